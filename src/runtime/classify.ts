@@ -1,0 +1,116 @@
+/** Decides, from where an attempt stood and what it met, what is known of its outcome and whether a repeat may help. */
+import type { Outcome } from "./errors.js";
+import {
+  isConflict,
+  isInternal,
+  isLockWaitTimeout,
+  isLostNode,
+  isNetworkError,
+  isOverload,
+  isSqlState,
+  isStalePlan,
+  precedesExecution,
+  provesUndone,
+} from "./sqlstates.js";
+
+/**
+ * Where an attempt stood when it failed:
+ * - `connect`: the work was not yet handed to the driver (waiting, connecting, authenticating)
+ * - `read`: a read of a repository, outside a transaction
+ * - `write`: a single write in autocommit
+ * - `work`: inside a transaction, COMMIT not yet handed over
+ * - `commit`: COMMIT was handed over
+ */
+export type Phase = "connect" | "read" | "write" | "work" | "commit";
+
+/**
+ * Why it failed, as far as a repeat is concerned:
+ * - `conflict`: another writer; repeat soon, a few times
+ * - `internal`: XX000 and its kin; repeat a bounded number of times
+ * - `lost`: a node or the connection; repeat until the deadline
+ * - `overload`: connections or memory; repeat until the deadline, slowly
+ * - `final`: a repeat meets the same answer
+ */
+export type Reason = "conflict" | "internal" | "lost" | "overload" | "final";
+
+/** What is decided about one failed attempt. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly reason: Reason;
+}
+
+/** What the driver's error tells: `code`, `severity` and the text. */
+export interface Failure {
+  readonly code: string | undefined;
+  readonly severity: string | undefined;
+  readonly message: string;
+}
+
+/** Reads the fields that matter off whatever was thrown. */
+export const readFailure = (error: unknown): Failure => {
+  const fields = (error ?? {}) as Record<string, unknown>;
+  const text = (key: string) =>
+    typeof fields[key] === "string" ? fields[key] : undefined;
+  return {
+    code: text("code"),
+    severity: text("severity"),
+    message: text("message") ?? String(error),
+  };
+};
+
+const reasonOf = (failure: Failure): Reason => {
+  const { code, message } = failure;
+  if (!isSqlState(code))
+    return isNetworkError(code, message) ? "lost" : "final";
+  if (isConflict(code) || isLockWaitTimeout(code, message)) return "conflict";
+  if (isOverload(code)) return "overload";
+  if (isLostNode(code)) return "lost";
+  if (isInternal(code)) return "internal";
+  return "final";
+};
+
+const classifyWrite = (failure: Failure): Verdict => {
+  const { code, severity, message } = failure;
+  const reason = reasonOf(failure);
+  if (severity !== "ERROR" || !isSqlState(code)) {
+    return { outcome: "unknown", reason };
+  }
+  if (precedesExecution(code, message)) {
+    return { outcome: "not-applied", reason: "lost" };
+  }
+  return provesUndone(code)
+    ? { outcome: "not-applied", reason }
+    : { outcome: "unknown", reason };
+};
+
+const classifyCommit = (failure: Failure): Verdict => {
+  const { code, severity } = failure;
+  const isUndone =
+    severity === "ERROR" &&
+    isSqlState(code) &&
+    (code === "40001" || code === "40P01" || code.startsWith("23"));
+  const reason = reasonOf(failure);
+  return { outcome: isUndone ? "not-applied" : "unknown", reason };
+};
+
+/** Applies the table "Outcome of one attempt" of the design's semantics page. Pure. */
+export const classify = (phase: Phase, error: unknown): Verdict => {
+  const failure = readFailure(error);
+  switch (phase) {
+    case "connect":
+    case "read":
+      return { outcome: "not-applied", reason: reasonOf(failure) };
+    case "work":
+      // A stale plan inside a transaction cannot be prepared again there: the whole unit is replayed.
+      return {
+        outcome: "not-applied",
+        reason: isStalePlan(failure.code ?? "", failure.message)
+          ? "conflict"
+          : reasonOf(failure),
+      };
+    case "write":
+      return classifyWrite(failure);
+    case "commit":
+      return classifyCommit(failure);
+  }
+};

@@ -1,0 +1,163 @@
+/** Connection settings, named as libpq names them, read from the environment or one URL. */
+import { UsageError } from "./errors.js";
+
+/** A coordinator or a load balancer in front of several. */
+export interface Host {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** libpq's sslmode. DWS documents `verify-ca` as its strongest; `prefer` encrypts if the server offers it. */
+export type SslMode =
+  "disable" | "prefer" | "require" | "verify-ca" | "verify-full";
+
+/** Where and as whom to connect. */
+export interface ConnectionSettings {
+  /** At least one; a lost one is skipped in favour of the next. */
+  readonly hosts: readonly Host[];
+  readonly database: string;
+  readonly user: string;
+  /** Undefined: none is sent. */
+  readonly password: string | undefined;
+  readonly sslmode: SslMode;
+  /** Path of the CA certificate, `cacert.pem` of the console's zip. */
+  readonly sslrootcert: string | undefined;
+}
+
+/** Settings as people give them: each may be missing. */
+export interface PartialSettings {
+  /** One host, or several with commas, each with its own `:port` if it likes. */
+  readonly host?: string | undefined;
+  readonly port?: string | number | undefined;
+  readonly database?: string | undefined;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  readonly sslmode?: string | undefined;
+  readonly sslrootcert?: string | undefined;
+  /** `postgres://user:password@host:port/database?sslmode=…`; what is given beside it wins. */
+  readonly url?: string | undefined;
+}
+
+/** DWS's port (dws_01_0120), database and administrator. */
+export const DEFAULTS = {
+  port: 8000,
+  database: "gaussdb",
+  user: "dbadmin",
+  sslmode: "prefer",
+} as const;
+
+const SSL_MODES: readonly string[] = [
+  "disable",
+  "prefer",
+  "require",
+  "verify-ca",
+  "verify-full",
+] satisfies readonly SslMode[];
+
+const readPort = (value: string | number): number => {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new UsageError(
+      `The port must be a number from 1 to 65535, not "${value}".`,
+    );
+  }
+  return port;
+};
+
+const readHosts = (hosts: string, ports: string): readonly Host[] => {
+  const portList = ports.split(",");
+  return hosts.split(",").map((part, index) => {
+    const match =
+      /^(?:\[(?<v6>[^\]]+)\]|(?<name>[^:]+))(?::(?<port>\d+))?$/.exec(
+        part.trim(),
+      );
+    const host = match?.groups?.["v6"] ?? match?.groups?.["name"];
+    if (host === undefined) {
+      throw new UsageError(`"${part}" is not a host name or address.`);
+    }
+    const port = match?.groups?.["port"] ?? portList[index] ?? portList[0];
+    return { host, port: readPort(port ?? DEFAULTS.port) };
+  });
+};
+
+const readUrl = (text: string): PartialSettings => {
+  // The host list of a multi-host URL is no valid URL: it is cut out before parsing.
+  const match =
+    /^(?<scheme>postgres(?:ql)?|gaussdb):\/\/(?:(?<login>[^@/]*)@)?(?<hosts>[^/?]*)(?<rest>.*)$/.exec(
+      text,
+    );
+  const groups = match?.groups;
+  if (groups === undefined) {
+    throw new UsageError(
+      "The connection URL must look like postgres://user@host:8000/database.",
+    );
+  }
+  const rest = new URL(`postgres://host${groups["rest"] ?? ""}`);
+  const [user, ...password] = (groups["login"] ?? "").split(":");
+  const given = (value: string | null | undefined) =>
+    value === null || value === undefined || value === ""
+      ? undefined
+      : decodeURIComponent(value);
+  return {
+    host: given(groups["hosts"]),
+    database: given(rest.pathname.slice(1)),
+    user: given(user),
+    password: given(password.join(":")),
+    sslmode: given(rest.searchParams.get("sslmode")),
+    sslrootcert: given(rest.searchParams.get("sslrootcert")),
+  };
+};
+
+/**
+ * Completes partial settings with the defaults.
+ * @throws {UsageError} when no host is given or a value makes no sense
+ */
+export const completeSettings = (
+  given: PartialSettings,
+): ConnectionSettings => {
+  const url = given.url === undefined ? {} : readUrl(given.url);
+  const pick = (key: keyof PartialSettings) => {
+    const value = given[key] ?? url[key];
+    return value === undefined ? undefined : String(value);
+  };
+  const host = pick("host");
+  if (host === undefined || host === "") {
+    throw new UsageError(
+      "No host is given: set PGHOST or DATABASE_URL, e.g. PGHOST=dws.example.com.",
+    );
+  }
+  const sslmode = pick("sslmode") ?? DEFAULTS.sslmode;
+  if (!SSL_MODES.includes(sslmode)) {
+    throw new UsageError(
+      `sslmode must be one of ${SSL_MODES.join(", ")}, not "${sslmode}".`,
+    );
+  }
+  return Object.freeze({
+    hosts: readHosts(host, pick("port") ?? String(DEFAULTS.port)),
+    database: pick("database") ?? DEFAULTS.database,
+    user: pick("user") ?? DEFAULTS.user,
+    password: pick("password"),
+    sslmode: sslmode as SslMode,
+    sslrootcert: pick("sslrootcert"),
+  });
+};
+
+/** The environment's share: libpq's names, or `DATABASE_URL`. */
+export const settingsFromEnvironment = (
+  environment: Readonly<Record<string, string | undefined>>,
+): PartialSettings => {
+  const read = (name: string) => {
+    const value = environment[name];
+    return value === undefined || value === "" ? undefined : value;
+  };
+  return {
+    host: read("PGHOST"),
+    port: read("PGPORT"),
+    database: read("PGDATABASE"),
+    user: read("PGUSER"),
+    password: read("PGPASSWORD"),
+    sslmode: read("PGSSLMODE"),
+    sslrootcert: read("PGSSLROOTCERT"),
+    url: read("DATABASE_URL"),
+  };
+};

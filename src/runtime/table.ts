@@ -1,0 +1,110 @@
+/** What a repository knows of its table: names, codecs, keys and the DDL as introspected. */
+import type { Codec } from "./codecs.js";
+import { arrayOf, codecs } from "./codecs.js";
+import { quoteIdentifier, quoteQualified } from "./identifiers.js";
+
+/** One column: its SQL name, how its values travel, and what CREATE TABLE says of it. */
+export interface ColumnDefinition {
+  readonly name: string;
+  readonly codec: Codec;
+  /** `character varying(50)` */
+  readonly sqlType: string;
+  /** `DEFAULT 0 NOT NULL`, or nothing. */
+  readonly constraint: string | undefined;
+}
+
+/** What CREATE TABLE and COMMENT need beside the columns. */
+export interface TableDdl {
+  /** `CONSTRAINT "pk" PRIMARY KEY ("id")`, … */
+  readonly constraints?: readonly string[];
+  /** `WITH (…)`, `DISTRIBUTE BY …`, `PARTITION BY …`, in the order that DWS's grammar fixes. */
+  readonly clauses?: readonly string[];
+  readonly isUnlogged?: boolean;
+  readonly comment?: string;
+  /** By property. */
+  readonly columnComments?: Readonly<Record<string, string>>;
+}
+
+/** The generated description of a table whose rows are `Row`. */
+export interface TableDefinition<Row> {
+  readonly schema: string;
+  readonly name: string;
+  readonly columns: { readonly [K in keyof Row]-?: ColumnDefinition };
+  /** Properties of the primary key, or of a unique key without nullable columns. */
+  readonly key?: readonly (keyof Row & string)[];
+  /** Properties that UPDATE may not name: the distribution key (42P10, dws_06_0240). */
+  readonly fixed?: readonly (keyof Row & string)[];
+  readonly ddl: TableDdl;
+}
+
+/** A column, ready for use. */
+export interface Field extends ColumnDefinition {
+  readonly property: string;
+  readonly quoted: string;
+}
+
+/** A table, ready for use, whatever its rows are. */
+export interface AnyTable {
+  readonly definition: Omit<
+    TableDefinition<Record<string, unknown>>,
+    "columns"
+  >;
+  /** `schema.table`, for messages. */
+  readonly label: string;
+  readonly quoted: string;
+  readonly fields: readonly Field[];
+  readonly byProperty: ReadonlyMap<string, Field>;
+}
+
+/** A table whose rows are `Row`; made once per module. */
+export interface Table<Row> extends AnyTable {
+  readonly definition: TableDefinition<Row>;
+}
+
+/** Prepares a generated description. */
+export const defineTable = <Row>(
+  definition: TableDefinition<Row>,
+): Table<Row> => {
+  const { schema, name } = definition;
+  const fields = Object.entries<ColumnDefinition>(definition.columns).map(
+    ([property, column]) =>
+      Object.freeze({
+        ...column,
+        property,
+        quoted: quoteIdentifier(column.name),
+      }),
+  );
+  return Object.freeze({
+    definition,
+    label: `${schema}.${name}`,
+    quoted: quoteQualified(schema, name),
+    fields,
+    byProperty: new Map(fields.map((field) => [field.property, field])),
+  });
+};
+
+type MakeColumn = (
+  name: string,
+  sqlType: string,
+  constraint?: string,
+) => ColumnDefinition;
+
+const maker = (codec: Codec): MakeColumn & { readonly array: MakeColumn } => {
+  const make =
+    (chosen: Codec): MakeColumn =>
+    (name, sqlType, constraint) =>
+      Object.freeze({ name, codec: chosen, sqlType, constraint });
+  return Object.assign(make(codec), { array: make(arrayOf(codec)) });
+};
+
+/** Makes columns, by how their values travel: `t.int4("id", "integer", "NOT NULL")`, `t.text.array("tags", "text[]")`. */
+export const t = Object.freeze({
+  uint1: maker(codecs.uint1),
+  int2: maker(codecs.int2),
+  int4: maker(codecs.int4),
+  int8: maker(codecs.int8),
+  float: maker(codecs.float),
+  bool: maker(codecs.bool),
+  bytea: maker(codecs.bytea),
+  text: maker(codecs.text),
+});
