@@ -103,6 +103,7 @@ export const lease = async (
       return {
         rows: result.rows,
         rowCount: result.rowCount ?? 0,
+        fields: result.fields,
         command: result.command,
       };
     },

@@ -12,6 +12,8 @@ export interface StatementResult {
   readonly rows: readonly (readonly (string | null)[])[];
   /** Rows returned or affected. */
   readonly rowCount: number;
+  /** One per column, in the order of the fields. */
+  readonly fields: readonly { readonly name: string }[];
 }
 
 /** Limits of one call; what is not given comes from the database's options. */

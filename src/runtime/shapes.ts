@@ -7,10 +7,19 @@ export interface Refused<Why extends string> {
   readonly [refusal]: Why;
 }
 
-/** A row to insert: what is nullable or has a default may be left out; an undefined property means the default. */
-export type Insertable<Row, Optional extends keyof Row = never> = {
-  readonly [K in Exclude<keyof Row, Optional>]: Row[K];
-} & { readonly [K in Optional]?: Row[K] | undefined };
+type OptionalColumn<Row, Default extends keyof Row> = {
+  [K in keyof Row]: null extends Row[K] ? K : K extends Default ? K : never;
+}[keyof Row];
+
+/**
+ * A row to insert: what is nullable, or is in `Default` because it has a default, may be left out.
+ * An undefined property means the column's default.
+ */
+export type Insertable<Row, Default extends keyof Row = never> = {
+  readonly [K in Exclude<keyof Row, OptionalColumn<Row, Default>>]: Row[K];
+} & {
+  readonly [K in OptionalColumn<Row, Default>]?: Row[K] | undefined;
+};
 
 /** Columns to set; `Fixed` are those that DWS cannot update (the distribution key). */
 export type Patchable<Row, Fixed extends keyof Row = never> = {

@@ -1,0 +1,51 @@
+/** Gives every name of a set its own, the same way on every machine. */
+
+/** A name that could not be had, and what was taken instead. */
+export interface Renamed {
+  readonly source: string;
+  readonly wanted: string;
+  readonly given: string;
+}
+
+/** Which names were given, by source name, and which of them are not the wanted ones. */
+export interface UniqueNames {
+  readonly names: ReadonlyMap<string, string>;
+  readonly renamed: readonly Renamed[];
+}
+
+/** What the choice depends on. */
+export interface UniqueOptions {
+  readonly wanted: (source: string) => string;
+  /** Two names with equal keys collide; e.g. lower case, for files. */
+  readonly collisionKey?: (name: string) => string;
+  /** Names that nobody may have. */
+  readonly reserved?: ReadonlySet<string>;
+}
+
+/**
+ * Names are given in the order of `sources`, but a source that is written exactly as it wants to be called comes
+ * first, so that adding `userId` beside `user_id` is the one case in which a given name moves. The others get 2, 3, …
+ */
+export const uniqueNames = (
+  sources: readonly string[],
+  { wanted, collisionKey = (name) => name, reserved }: UniqueOptions,
+): UniqueNames => {
+  const taken = new Set<string>();
+  const names = new Map<string, string>();
+  const renamed: Renamed[] = [];
+  const isFree = (name: string) =>
+    !taken.has(collisionKey(name)) && reserved?.has(name) !== true;
+  const give = (source: string) => {
+    const wish = wanted(source);
+    let given = wish;
+    if (reserved?.has(wish) === true) given = `${wish}_`;
+    for (let count = 2; !isFree(given); count++) given = `${wish}${count}`;
+    taken.add(collisionKey(given));
+    names.set(source, given);
+    if (given !== wish) renamed.push({ source, wanted: wish, given });
+  };
+  const isExact = (source: string) => wanted(source) === source;
+  sources.filter(isExact).forEach(give);
+  sources.filter((source) => !isExact(source)).forEach(give);
+  return { names, renamed };
+};

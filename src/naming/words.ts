@@ -1,0 +1,32 @@
+/** Splits the names of a database into words and joins them the TypeScript way. */
+
+/** `ss_sold_date_sk` → ss, sold, date, sk; `customerName` → customer, Name; `Order Details` → Order, Details. */
+export const splitWords = (name: string): readonly string[] =>
+  name
+    .normalize("NFC")
+    .replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .split(/[^\p{ID_Continue}]+|[_$]+/u)
+    .filter((word) => word !== "");
+
+const capitalise = (word: string): string => {
+  const [first = "", ...rest] = word;
+  return first.toUpperCase() + rest.join("").toLowerCase();
+};
+
+// An identifier may hold more than it may begin with: digits and combining marks among others.
+const asIdentifier = (text: string, fallback: string): string => {
+  if (text === "") return fallback;
+  return /^\p{ID_Start}/u.test(text) ? text : `_${text}`;
+};
+
+/** `ss_sold_date_sk` → `ssSoldDateSk`; a leading digit gets an underscore. */
+export const camelCase = (name: string): string => {
+  const [first = "", ...rest] = splitWords(name);
+  const text = first.toLowerCase() + rest.map(capitalise).join("");
+  return asIdentifier(text, "unnamed");
+};
+
+/** `store_sales` → `StoreSales`. */
+export const pascalCase = (name: string): string =>
+  asIdentifier(splitWords(name).map(capitalise).join(""), "Unnamed");

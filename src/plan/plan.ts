@@ -1,0 +1,214 @@
+/** Turns the model, the names and the types into views that a template can print without thinking. */
+import { posix } from "node:path";
+import type { Column, Database, Schema, Table } from "../model/model.js";
+import type { Names, SchemaNames, TableNames } from "../naming/naming.js";
+import { typeOf } from "../types/types.js";
+import { describeTable } from "./about.js";
+import { ddlConstraint, ddlType, planDdl } from "./ddl.js";
+import type { ColumnView, EnumsView, TableView } from "./view.js";
+
+/** Where things go, relative to the project, posix. */
+export interface Layout {
+  readonly out: string;
+  readonly runtime: string;
+}
+
+/** The folder of a schema's modules. */
+export const schemaFolder = (layout: Layout, names: SchemaNames): string =>
+  posix.join(layout.out, names.folder);
+
+const importPath = (fromFolder: string, to: string): string => {
+  const path = posix.relative(fromFolder, to);
+  return path.startsWith(".") ? path : `./${path}`;
+};
+
+const lines = (text: string | null): readonly string[] =>
+  text === null ? [] : text.split(/\r\n|[\n\r\u2028\u2029]/);
+
+/** Everything that planning one column or table looks up. */
+interface Context {
+  readonly names: Names;
+  readonly layout: Layout;
+  readonly schema: Schema;
+  readonly schemaNames: SchemaNames;
+}
+
+const required = <T>(value: T | undefined, what: string): T => {
+  if (value === undefined) throw new Error(`${what} was not named`);
+  return value;
+};
+
+/** The enum's type name and the module it comes from, or undefined when it was not read. */
+const findEnum = ({ names, layout, schemaNames }: Context, column: Column) => {
+  if (column.type.kind !== "enum") return undefined;
+  const owner = names.schemas.get(column.type.schema);
+  const name = owner?.enums.get(column.type.name);
+  if (owner === undefined || name === undefined) return undefined;
+  const module = posix.join(schemaFolder(layout, owner), "enums.js");
+  return { name, from: importPath(schemaFolder(layout, schemaNames), module) };
+};
+
+const planColumn = (
+  context: Context,
+  column: Column,
+  property: string,
+): ColumnView => {
+  const { type, maker } = typeOf(column.type);
+  const element = findEnum(context, column)?.name ?? type;
+  const constraint = ddlConstraint(column);
+  return {
+    property,
+    type: {
+      element,
+      isArray: column.type.isArray,
+      isNullable: column.nullable,
+    },
+    doc: lines(column.comment),
+    maker: `t.${maker}${column.type.isArray ? ".array" : ""}`,
+    arguments: [
+      column.name,
+      ddlType(column),
+      ...(constraint === undefined ? [] : [constraint]),
+    ],
+  };
+};
+
+/** The primary key, else the first unique key none of whose columns may be null. */
+const chooseKey = (table: Table): readonly string[] => {
+  if (table.primaryKey !== null) return table.primaryKey.columns;
+  const nullable = new Set(
+    table.columns.filter((column) => column.nullable).map(({ name }) => name),
+  );
+  const usable = table.uniqueKeys.find(
+    ({ columns }) => !columns.some((name) => nullable.has(name)),
+  );
+  return usable?.columns ?? [];
+};
+
+/** DWS cannot update the columns that decide where a row lives (42P10, dws_06_0240). */
+const fixedColumns = ({ distribution }: Table): readonly string[] =>
+  distribution?.by === "hash" || distribution?.by === "modulo"
+    ? distribution.columns
+    : [];
+
+const runtimeImports = (table: Table, isKeyed: boolean): readonly string[] => {
+  const stem = isKeyed ? "Keyed" : "Table";
+  const brands = table.columns
+    .map((column) => typeOf(column.type))
+    .filter(({ isBranded }) => isBranded)
+    .map(({ type }) => type);
+  const values = ["defineTable", "isWritable", "t"];
+  const types = ["Insertable", "Patchable", "ReadSession", "Session"];
+  return [
+    `${stem}Reader`,
+    `${stem}Repository`,
+    ...values,
+    ...[...new Set([...types, ...brands])].sort().map((name) => `type ${name}`),
+  ];
+};
+
+const enumImports = (context: Context, table: Table) => {
+  const byModule = new Map<string, Set<string>>();
+  for (const column of table.columns) {
+    const found = findEnum(context, column);
+    if (found === undefined) continue;
+    const names = byModule.get(found.from) ?? new Set();
+    byModule.set(found.from, names.add(found.name));
+  }
+  return [...byModule]
+    .map(([from, names]) => ({ from, names: [...names].sort() }))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+};
+
+const typeNames = (stem: string) => ({
+  row: `${stem}Row`,
+  insert: `${stem}Insert`,
+  patch: `${stem}Patch`,
+  key: `${stem}Key`,
+  reader: `${stem}Reader`,
+  repository: `${stem}Repository`,
+});
+
+const abilities = (table: Table, isKeyed: boolean) =>
+  `create, insert, ${isKeyed ? "find, get, " : ""}select, count, update and delete on ${table.schema}.${table.name}.`;
+
+const planTable = (
+  context: Context,
+  table: Table,
+  names: TableNames,
+): TableView => {
+  const { layout, schemaNames } = context;
+  const folder = schemaFolder(layout, schemaNames);
+  const propertyOf = (column: string) =>
+    required(names.properties.get(column), `${table.name}.${column}`);
+  const key = chooseKey(table);
+  const isKeyed = key.length > 0;
+  return {
+    kind: "table",
+    path: posix.join(folder, `${names.file}.ts`),
+    source: `table ${table.schema}.${table.name}`,
+    imports: runtimeImports(table, isKeyed),
+    runtime: importPath(folder, posix.join(layout.runtime, "index.js")),
+    enumImports: enumImports(context, table),
+    about: [
+      ...(table.comment === null ? [] : [...lines(table.comment), ""]),
+      describeTable(table, key),
+    ],
+    schema: table.schema,
+    name: table.name,
+    types: typeNames(names.type),
+    factory: names.factory,
+    columns: table.columns.map((column) =>
+      planColumn(context, column, propertyOf(column.name)),
+    ),
+    defaulted: table.columns
+      .filter((column) => !column.nullable && column.default !== null)
+      .map(({ name }) => propertyOf(name)),
+    key: key.map(propertyOf),
+    isKeyed,
+    fixed: fixedColumns(table).map(propertyOf),
+    ddl: planDdl(table, propertyOf),
+    abilities: abilities(table, isKeyed),
+  };
+};
+
+const planEnums = ({
+  layout,
+  schema,
+  schemaNames,
+}: Context): readonly EnumsView[] =>
+  schema.enums.length === 0
+    ? []
+    : [
+        {
+          kind: "enums",
+          path: posix.join(schemaFolder(layout, schemaNames), "enums.ts"),
+          source: `the enum types of schema ${schema.name}`,
+          enums: schema.enums.map(({ name, labels }) => ({
+            name: required(schemaNames.enums.get(name), name),
+            doc: [`Enum ${schema.name}.${name}.`],
+            labels,
+          })),
+        },
+      ];
+
+/** Plans every module of a database, in canonical order. */
+export const planModules = (
+  database: Database,
+  names: Names,
+  layout: Layout,
+): readonly (TableView | EnumsView)[] =>
+  database.schemas.flatMap((schema) => {
+    const schemaNames = required(names.schemas.get(schema.name), schema.name);
+    const context = { names, layout, schema, schemaNames };
+    return [
+      ...planEnums(context),
+      ...schema.tables.map((table) =>
+        planTable(
+          context,
+          table,
+          required(schemaNames.tables.get(table.name), table.name),
+        ),
+      ),
+    ];
+  });
