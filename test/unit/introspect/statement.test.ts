@@ -1,0 +1,118 @@
+/** The SQL itself: optional lines, and nothing that PostgreSQL 9.2 or DWS would refuse. */
+import { describe, expect, it } from "vitest";
+import {
+  buildStatement,
+  type StatementKind,
+} from "../../../src/introspect/statement.js";
+
+const kinds: readonly StatementKind[] = [
+  "probe",
+  "schemas",
+  "tables",
+  "columns",
+  "types",
+  "constraints",
+  "partitions",
+  "sequences",
+];
+
+const optionalColumns = [
+  "pg_attribute.attgenerated",
+  "pg_attribute.attidentity",
+  "pg_class.relispartition",
+  "pg_database.datcompatibility",
+  "pg_partition.boundexprs",
+  "pg_partitioned_table.partattrs",
+  "pg_partitioned_table.partrelid",
+  "pg_partitioned_table.partstrat",
+  "pgxc_class.pcattnum",
+  "pgxc_class.pclocatortype",
+  "pgxc_class.pcrelid",
+];
+
+// Columns of PostgreSQL 9.2's catalogs, and of DWS's pg_partition, that may be named without a probe.
+const columnsOf92: Readonly<Record<string, string>> = {
+  pg_attrdef: "adrelid adnum adbin",
+  pg_attribute:
+    "attrelid attname atttypid attnum atttypmod attnotnull attisdropped",
+  pg_class: "oid relname relnamespace reloptions relkind relpersistence",
+  pg_constraint: "conname conrelid contype conkey",
+  pg_database: "datname",
+  pg_depend: "classid objid refclassid refobjid refobjsubid deptype",
+  pg_description: "objoid classoid objsubid description",
+  pg_enum: "enumtypid enumlabel enumsortorder",
+  pg_namespace: "oid nspname",
+  pg_partition: "parentid relname parttype partstrategy partkey boundaries",
+  pg_type:
+    "oid typname typnamespace typtype typelem typarray typbasetype typnotnull",
+};
+
+const withoutComments = (sql: string): string => sql.replace(/--.*$/gm, "");
+
+describe("buildStatement", () => {
+  it("keeps optional lines where their columns are", () => {
+    const sql = buildStatement("tables", new Set(optionalColumns));
+    expect(sql).toContain("x.pcattnum AS pcattnum,");
+    expect(sql).toContain("LEFT JOIN pg_catalog.pgxc_class x");
+    expect(sql).toContain("AND NOT c.relispartition");
+    expect(sql).not.toContain("NULL AS");
+  });
+
+  it("puts null for a select item and nothing for other lines where they are not", () => {
+    const sql = buildStatement("tables", new Set(["pgxc_class.pcrelid"]));
+    expect(sql).toContain("       NULL AS pcattnum,\n");
+    expect(sql).toContain("LEFT JOIN pg_catalog.pgxc_class x");
+    expect(sql).not.toContain("pg_partitioned_table");
+    expect(sql).not.toContain("relispartition");
+  });
+
+  it("marks exactly the columns that some servers lack", () => {
+    const marked = kinds.flatMap((kind) =>
+      Array.from(
+        buildStatement(kind, new Set(optionalColumns)).matchAll(
+          /-- if (\w+\.\w+)/g,
+        ),
+        ([, column]) => column,
+      ),
+    );
+    expect(marked.toSorted()).toEqual(optionalColumns);
+  });
+});
+
+describe.each(kinds)("%s.sql", (kind) => {
+  const plain = withoutComments(buildStatement(kind, new Set()));
+
+  it("uses nothing that came after 9.2 or that DWS refuses", () => {
+    expect(plain).not.toMatch(
+      /\bLATERAL\b|\bFILTER\b|ORDINALITY|json|to_reg|ON CONFLICT|\bregnamespace\b|''|\bWITH\b|;|\b\d{4,}\b/i,
+    );
+  });
+
+  it("qualifies every catalog and casts every parameter", () => {
+    expect(plain).not.toMatch(/(?:FROM|JOIN) (?!pg_catalog\.|\()/);
+    expect(plain).not.toMatch(/\$\d(?!::(?:text|oid)\[\])/);
+  });
+
+  it("names only columns that 9.2 or DWS is known to have", () => {
+    const aliases = new Map(
+      Array.from(
+        plain.matchAll(/(?:FROM|JOIN) pg_catalog\.(\w+) (\w)\b/g),
+        ([, table = "", alias = ""]) => [alias, table] as const,
+      ),
+    );
+    const unknown = Array.from(
+      plain.matchAll(/\b([a-z])\.(\w+)/g),
+      ([, alias = "", column = ""]) => ({ table: aliases.get(alias), column }),
+    ).filter(
+      ({ table, column }) =>
+        table !== undefined && !columnsOf92[table]?.split(" ").includes(column),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it("reads the same text from the file only once", () => {
+    expect(buildStatement(kind, new Set())).toBe(
+      buildStatement(kind, new Set()),
+    );
+  });
+});
