@@ -1,0 +1,101 @@
+/** Differences between the columns of two versions of a table. */
+import type { Column, Table, TypeRef } from "../model/model.js";
+import type { ColumnChange, TableChange } from "./change.js";
+import { isSame, matchByName } from "./match.js";
+
+/** True when an insert has to give the column's value. */
+const isRequired = (column: Column): boolean =>
+  !column.nullable && column.default === null && !column.isSerial;
+
+/** A longer varchar has the same TypeScript type; only the text of its DDL differs. */
+const isSameInCode = (a: TypeRef, b: TypeRef): boolean =>
+  a.schema === b.schema &&
+  a.name === b.name &&
+  a.kind === b.kind &&
+  a.isArray === b.isArray;
+
+const compareColumn = (
+  table: Table,
+  before: Column,
+  after: Column,
+): readonly ColumnChange[] => {
+  const at = { schema: table.schema, table: table.name, column: after.name };
+  const values = <K extends keyof Column>(key: K) => ({
+    before: before[key],
+    after: after[key],
+  });
+  const changes: readonly ColumnChange[] = [
+    {
+      kind: "type-changed",
+      ...at,
+      ...values("type"),
+      breaks: !isSameInCode(before.type, after.type),
+    },
+    // Either way breaks: readers meet a null, or writers may no longer send one.
+    {
+      kind: "nullability-changed",
+      ...at,
+      ...values("nullable"),
+      breaks: true,
+    },
+    {
+      kind: "default-changed",
+      ...at,
+      before: { default: before.default, isSerial: before.isSerial },
+      after: { default: after.default, isSerial: after.isSerial },
+      breaks: isRequired(after) && !isRequired(before),
+    },
+    {
+      kind: "column-comment-changed",
+      ...at,
+      ...values("comment"),
+      breaks: false,
+    },
+  ];
+  return changes.filter(
+    (change) =>
+      !("before" in change && "after" in change) ||
+      !isSame(change.before, change.after),
+  );
+};
+
+const compareOrder = (before: Table, after: Table): readonly TableChange[] => {
+  const names = (table: Table, other: Table): readonly string[] => {
+    const shared = new Set(other.columns.map(({ name }) => name));
+    return table.columns
+      .map(({ name }) => name)
+      .filter((name) => shared.has(name));
+  };
+  const values = { before: names(before, after), after: names(after, before) };
+  if (isSame(values.before, values.after)) return [];
+  const { schema, name: table } = after;
+  const kind = "columns-reordered";
+  return [{ kind, schema, table, ...values, breaks: false }];
+};
+
+/** Columns that came, went, changed or moved. */
+export const compareColumns = (
+  before: Table,
+  after: Table,
+): readonly (ColumnChange | TableChange)[] => {
+  const at = { schema: after.schema, table: after.name };
+  const { removed, added, kept } = matchByName(before.columns, after.columns);
+  return [
+    ...removed.map((column) => ({
+      kind: "column-removed" as const,
+      ...at,
+      column: column.name,
+      before: column,
+      breaks: true,
+    })),
+    ...added.map((column) => ({
+      kind: "column-added" as const,
+      ...at,
+      column: column.name,
+      after: column,
+      breaks: isRequired(column),
+    })),
+    ...kept.flatMap(([a, b]) => compareColumn(after, a, b)),
+    ...compareOrder(before, after),
+  ];
+};
