@@ -1,0 +1,95 @@
+/** Compares the files that we want with the disk and says what each needs; writes nothing. */
+
+import {
+  type FileAction,
+  type FileChange,
+  type OutputFile,
+} from "./file-change.js";
+import { findStale } from "./find-stale.js";
+import { inParallel } from "./in-parallel.js";
+import {
+  byPath,
+  checkPath,
+  checkPaths,
+  folderOf,
+  locateFolders,
+  onDisk,
+} from "./paths.js";
+import { bytesDigest, type Found, readDisk } from "./read-disk.js";
+import { normalize, readStamp } from "./stamp.js";
+
+/** Settings of {@link planChanges}. */
+export interface PlanOptions {
+  /** Folders relative to the root whose stamped files are deleted when they are wanted no more. */
+  readonly prune: readonly string[];
+}
+
+/**
+ * Reads the disk and gives one change per file, sorted by path. A file that a person changed, or that is not ours,
+ * comes out as `conflict` with our text in it: the caller decides (see `settleConflicts`).
+ */
+export async function planChanges(
+  root: string,
+  files: readonly OutputFile[],
+  options: PlanOptions,
+): Promise<readonly FileChange[]> {
+  checkPaths(files.map((file) => file.path));
+  options.prune.forEach(checkPath);
+  const folders = await locateFolders(root, [
+    ...files.map((file) => folderOf(file.path)),
+    ...options.prune,
+  ]);
+  const wanted = await inParallel(files, async (file) =>
+    planFile(file, await readDisk(onDisk(root, file.path))),
+  );
+  const stale = await findStale(root, files, options.prune, folders);
+  return [...wanted, ...stale].sort(byPath);
+}
+
+function planFile(file: OutputFile, found: Found): FileChange {
+  const { path, text } = file;
+  if (found.kind === "nothing") {
+    return { path, action: "create", text, seen: null };
+  }
+  if (file.kind === "once") {
+    return { path, action: "unchanged", reason: "already there" };
+  }
+  if (found.kind === "link") {
+    const reason = "it is a symbolic link";
+    return { path, action: "conflict", text, reason };
+  }
+  const { bytes } = found;
+  if (bytes.equals(Buffer.from(text))) return { path, action: "unchanged" };
+  const [action, reason] =
+    file.kind === "shared" ? judgeShared(bytes) : judgeGenerated(text, bytes);
+  if (action === "unchanged") return { path, action, ...because(reason) };
+  const seen = bytesDigest(bytes);
+  return { path, action, text, seen, ...because(reason) };
+}
+
+type Verdict = readonly [action: FileAction, reason?: string];
+
+// The merged text was made from the decoded file: bytes that do not survive decoding would be lost.
+function judgeShared(bytes: Buffer): Verdict {
+  return Buffer.from(bytes.toString("utf8")).equals(bytes)
+    ? ["change"]
+    : ["conflict", "it is not UTF-8"];
+}
+
+function judgeGenerated(text: string, bytes: Buffer): Verdict {
+  const present = bytes.toString("utf8");
+  // A checkout with CRLF must not be stale for ever: git gives the line ends back on the next commit.
+  if (normalize(present) === normalize(text)) {
+    return ["unchanged", "differs in line ends only"];
+  }
+  const found = readStamp(present);
+  if (found === undefined) {
+    return ["conflict", "it was not made by generator-dws"];
+  }
+  if (!found.isUntouched) return ["conflict", "a person changed it"];
+  return ["change"];
+}
+
+function because(reason: string | undefined): { readonly reason?: string } {
+  return reason === undefined ? {} : { reason };
+}

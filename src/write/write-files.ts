@@ -1,0 +1,146 @@
+/** Applies planned changes: all texts go to temporary siblings first, then renames, then deletions. */
+
+import { rename, rm, rmdir } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { GeneratorError } from "../errors.js";
+import { diskError, errnoOf } from "./disk-error.js";
+import type { FileChange } from "./file-change.js";
+import { inParallel } from "./in-parallel.js";
+import {
+  checkPath,
+  checkPaths,
+  folderOf,
+  locateFolders,
+  onDisk,
+} from "./paths.js";
+import { bytesDigest, readDisk } from "./read-disk.js";
+import { stageAll, type Staged, sweepLeftovers, unstage } from "./stage.js";
+
+/**
+ * Writes and deletes what the changes say. Refuses before it writes anything while a conflict is open, or when a file
+ * is no longer the one that was planned for. Each file appears whole or not at all; unchanged files are not touched.
+ */
+export async function applyChanges(
+  root: string,
+  changes: readonly FileChange[],
+): Promise<void> {
+  refuseConflicts(changes);
+  changes.forEach((change) => checkPath(change.path));
+  // `Customer.ts` may go while `customer.ts` comes: only files that stay may not share a place.
+  checkPaths(
+    changes
+      .filter(({ action }) => action !== "delete" && action !== "orphan")
+      .map(({ path }) => path),
+  );
+  const folders = [...new Set(changes.map(({ path }) => folderOf(path)))];
+  await locateFolders(root, folders);
+  await sweepLeftovers(root, folders);
+  const writes = changes.filter(
+    ({ action }) => action === "create" || action === "change",
+  );
+  const deletes = changes.filter(({ action }) => action === "delete");
+  await refuseMoved(root, [...writes, ...deletes]);
+  const staged = await stageAll(root, writes, deletes);
+  await commit(staged);
+  await inParallel(deletes, (change) => remove(onDisk(root, change.path)));
+  await removeEmptyFolders(root, deletes);
+}
+
+function refuseConflicts(changes: readonly FileChange[]): void {
+  refuse(
+    changes.filter(({ action }) => action === "conflict"),
+    "changed by a person or not made by generator-dws",
+    "Keep them as they are with --keep-mine, or replace them with --force.",
+  );
+}
+
+async function refuseMoved(
+  root: string,
+  changes: readonly FileChange[],
+): Promise<void> {
+  const moved = await inParallel(changes, async ({ path, seen }) => {
+    if (seen === undefined) return false;
+    const found = await readDisk(onDisk(root, path));
+    if (found.kind === "link") return true;
+    return seen !== (found.kind === "file" ? bytesDigest(found.bytes) : null);
+  });
+  refuse(
+    changes.filter((_, index) => moved[index]),
+    "changed while generator-dws was at work",
+    "Run the command again; --keep-mine leaves files that you changed as they are.",
+  );
+}
+
+const LISTED = 10;
+
+function refuse(
+  changes: readonly FileChange[],
+  what: string,
+  hint: string,
+): void {
+  const [first] = changes;
+  if (first === undefined) return;
+  const listed = changes.slice(0, LISTED).map(({ path }) => path);
+  const more = changes.length - listed.length;
+  throw new GeneratorError(
+    "conflict",
+    `Nothing was written: ${changes.length} ${changes.length === 1 ? "file was" : "files were"} ${what}: ` +
+      `${listed.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
+    hint,
+    { at: first.path },
+  );
+}
+
+async function commit(staged: Staged): Promise<void> {
+  try {
+    await inParallel(staged.files, ({ temporary, place }) =>
+      renameFirmly(temporary, place).catch((error: unknown) => {
+        throw diskError("write to", place, error);
+      }),
+    );
+  } catch (error) {
+    await unstage(staged);
+    throw error;
+  }
+}
+
+// On Windows a virus scanner or an editor holds a file for some milliseconds, and a rename over it fails.
+async function renameFirmly(from: string, to: string): Promise<void> {
+  for (const delayMs of [10, 40, 160]) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (!["EPERM", "EACCES", "EBUSY"].includes(errnoOf(error))) throw error;
+      await sleep(delayMs);
+    }
+  }
+  await rename(from, to);
+}
+
+async function remove(place: string): Promise<void> {
+  await rm(place, { force: true, maxRetries: 3 }).catch((error: unknown) => {
+    throw diskError("write to", place, error);
+  });
+}
+
+async function removeEmptyFolders(
+  root: string,
+  deletes: readonly FileChange[],
+): Promise<void> {
+  const bounds = new Map<string, string>();
+  for (const { path, within } of deletes) {
+    if (within !== undefined) bounds.set(folderOf(path), within);
+  }
+  for (const [start, within] of bounds) {
+    let folder = start;
+    while (folder.startsWith(`${within}/`)) {
+      const isGone = await rmdir(onDisk(root, folder)).then(
+        () => true,
+        (error: unknown) => errnoOf(error) === "ENOENT",
+      );
+      if (!isGone) break;
+      folder = folderOf(folder);
+    }
+  }
+}

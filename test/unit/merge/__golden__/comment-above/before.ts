@@ -1,0 +1,4 @@
+import "./setup.js";
+// The customers.
+// Two lines about them.
+export * from "./customer.js";

@@ -1,0 +1,5 @@
+// This file is yours too: what you write here stays as it is.
+// generator-dws adds exports of modules that it made, and removes those of modules that are gone.
+
+export * as hr from "./hr/index.js";
+export * as sales from "./sales/index.js";

@@ -1,0 +1,3 @@
+// Copyright Example Corp.
+export * from "./customer.js";
+export * from "./account.js";

@@ -1,0 +1,2 @@
+// Copyright Example Corp.
+export * from "./customer.js";

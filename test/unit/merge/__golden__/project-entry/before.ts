@@ -1,0 +1,6 @@
+import { readFile } from "node:fs/promises";
+
+export * from "./lib/report.js";
+export { start } from "./lib/start.js"; // the server
+
+await readFile("x");

@@ -1,0 +1,5 @@
+export * from "./zone.js";
+export * from "./mine.js";
+export * from "./order.js";
+
+export * from "./account.js";
