@@ -38,8 +38,11 @@ const int8: Codec = {
 
 const float: Codec = {
   decode: Number,
-  encode: (value) =>
-    typeof value === "number" ? String(value) : refuse("a number"),
+  encode: (value) => {
+    if (typeof value !== "number") return refuse("a number");
+    // String(-0) is "0".
+    return Object.is(value, -0) ? "-0" : String(value);
+  },
 };
 
 const bool: Codec = {

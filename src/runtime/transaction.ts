@@ -186,8 +186,9 @@ export const attemptTransaction = async <T>(
   } catch (error) {
     handle.isClosed = true;
     const { failure } = handle;
+    const isOurs = error instanceof AttemptFailure;
     const thrown =
-      failure !== undefined && stemsFrom(error, failure.error)
+      !isOurs && failure !== undefined && stemsFrom(error, failure.error)
         ? failure
         : error;
     const isAnswered = await rollBack(lease);

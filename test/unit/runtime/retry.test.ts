@@ -1,0 +1,149 @@
+/** The retry loop with injected time and chance. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Reason } from "../../../src/runtime/classify.js";
+import { StatementError } from "../../../src/runtime/errors.js";
+import {
+  AttemptFailure,
+  type Clock,
+  delayMs,
+  retry,
+} from "../../../src/runtime/retry.js";
+
+const createClock = (random = 1): Clock & { readonly pauses: number[] } => {
+  let now = 0;
+  const pauses: number[] = [];
+  return {
+    pauses,
+    now: () => now,
+    sleep: async (ms, signal) => {
+      signal?.throwIfAborted();
+      pauses.push(ms);
+      now += ms;
+    },
+    random: () => random,
+  };
+};
+
+const failure = (reason: Reason, outcome: "not-applied" | "unknown") =>
+  new AttemptFailure(
+    new StatementError("lost", { transient: reason !== "final", outcome }),
+    reason,
+  );
+
+const limits = { attempts: 4, deadlineMs: 120_000, label: "call" };
+
+describe("retry", () => {
+  it("gives the first success back", async () => {
+    const clock = createClock();
+    const done = retry(clock, limits, async (number) => {
+      if (number < 3) throw failure("conflict", "not-applied");
+      return number;
+    });
+    expect(await done).toBe(3);
+    expect(clock.pauses).toEqual([25, 50]);
+  });
+
+  it("bounds conflicts by attempts", async () => {
+    const clock = createClock();
+    await expect(
+      retry(clock, limits, async () => {
+        throw failure("conflict", "not-applied");
+      }),
+    ).rejects.toMatchObject({ code: "DWS_RETRY_EXHAUSTED", attempts: 4 });
+  });
+
+  it("bounds lost nodes by the deadline alone", async () => {
+    const clock = createClock();
+    const done = retry(clock, limits, async () => {
+      throw failure("lost", "not-applied");
+    });
+    await expect(done).rejects.toMatchObject({
+      code: "DWS_DEADLINE",
+      outcome: "not-applied",
+    });
+    // 1 + 2 + 4 + 8 s, then 15 s each while they fit into two minutes.
+    expect(clock.pauses).toEqual([
+      1000, 2000, 4000, 8000, 15_000, 15_000, 15_000, 15_000, 15_000, 15_000,
+    ]);
+  });
+
+  it("never repeats an unknown outcome, whatever the reason", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom<Reason>(
+          "conflict",
+          "internal",
+          "lost",
+          "overload",
+          "final",
+        ),
+        fc.nat(3),
+        async (reason, before) => {
+          let attempts = 0;
+          const done = retry(
+            createClock(0),
+            { ...limits, attempts: 99 },
+            async () => {
+              attempts++;
+              throw failure(
+                attempts > before ? reason : "lost",
+                attempts > before ? "unknown" : "not-applied",
+              );
+            },
+          );
+          await expect(done).rejects.toMatchObject({
+            code: "DWS_OUTCOME_UNKNOWN",
+            outcome: "unknown",
+          });
+          expect(attempts).toBe(before + 1);
+        },
+      ),
+    );
+  });
+
+  it("throws a final error as it is, and passes on what is not ours", async () => {
+    const final = failure("final", "not-applied");
+    await expect(
+      retry(createClock(), limits, async () => {
+        throw final;
+      }),
+    ).rejects.toBe(final.error);
+    const foreign = new Error("mine");
+    await expect(
+      retry(createClock(), limits, async () => {
+        throw foreign;
+      }),
+    ).rejects.toBe(foreign);
+  });
+
+  it("ends with the signal, before an attempt and while sleeping", async () => {
+    const stop = new AbortController();
+    let attempts = 0;
+    await expect(
+      retry(createClock(), { ...limits, signal: stop.signal }, async () => {
+        attempts++;
+        stop.abort();
+        throw failure("lost", "not-applied");
+      }),
+    ).rejects.toMatchObject({ code: "DWS_ABORTED" });
+    expect(attempts).toBe(1);
+  });
+
+  it("pauses anywhere between nothing and the bound, never over the cap", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<Reason>("conflict", "internal", "lost", "overload"),
+        fc.integer({ min: 1, max: 200 }),
+        fc.double({ min: 0, max: 0.999999, noNaN: true }),
+        (reason, failures, random) => {
+          const pause = delayMs(reason, failures, random);
+          const isSlow = reason === "lost" || reason === "overload";
+          expect(pause).toBeGreaterThanOrEqual(0);
+          expect(pause).toBeLessThanOrEqual(isSlow ? 15_000 : 2_000);
+          expect(delayMs(reason, failures, 0)).toBe(0);
+        },
+      ),
+    );
+  });
+});
