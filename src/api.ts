@@ -1,0 +1,22 @@
+/** What a program can import from `generator-dws`: the pipeline, its types, its error, and the local DWS. */
+export type { GeneratorErrorCode } from "./errors.js";
+export { GeneratorError } from "./errors.js";
+export { startLocalDws } from "./local/start.js";
+export { generateRepositories } from "./pipeline.js";
+export type {
+  GeneratedModule,
+  PipelineOptions,
+  Summary,
+} from "./pipeline.js";
+export type { Progress } from "./progress.js";
+export { silent } from "./progress.js";
+export type {
+  ConnectionSettings,
+  Host,
+  PartialSettings,
+  SslMode,
+} from "./runtime/settings.js";
+export {
+  completeSettings,
+  settingsFromEnvironment,
+} from "./runtime/settings.js";

@@ -1,0 +1,87 @@
+/** The files of a run: modules, runtime and indexes, each complete. */
+import { readdir, readFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+import { mergeIndex } from "./merge/merge-index.js";
+import type { Database } from "./model/model.js";
+import { type Names, nameDatabase } from "./naming/naming.js";
+import { packageRoot, packageVersion } from "./package-root.js";
+import { planIndexes } from "./plan/indexes.js";
+import type { Layout } from "./plan/plan.js";
+import type { EnumsView, TableView } from "./plan/view.js";
+import type { Progress } from "./progress.js";
+import { createRenderer } from "./render/render.js";
+import type { OutputFile } from "./write/file-change.js";
+import { readProjectFile } from "./write/read-project-file.js";
+import { stamp } from "./write/stamp.js";
+
+/** Prints and stamps every module. */
+export const renderModules = (
+  views: readonly (TableView | EnumsView)[],
+  progress: Progress,
+): readonly OutputFile[] => {
+  const renderView = createRenderer();
+  return views.map((view, index) => {
+    progress.advance(index + 1, views.length);
+    const { path, source, text } = renderView(view);
+    const stamped = stamp(text, { version: packageVersion, source });
+    return { path, text: stamped, kind: "generated" };
+  });
+};
+
+/** The runtime is copied as it stands: real TypeScript, checked and tested here. */
+export const readRuntime = async (
+  folder: string,
+): Promise<readonly OutputFile[]> => {
+  const from = join(packageRoot, "src", "runtime");
+  const names = (await readdir(from)).filter((name) => name.endsWith(".ts"));
+  return Promise.all(
+    names.map(async (name) => {
+      const body = await readFile(join(from, name), "utf8");
+      const about = { version: packageVersion, source: "its runtime" };
+      return {
+        path: posix.join(folder, name),
+        text: stamp(body, about),
+        kind: "generated" as const,
+      };
+    }),
+  );
+};
+
+/** Modules that an index exported when the snapshot was written. */
+const knownExports = (
+  snapshot: Database | undefined,
+  layout: Layout,
+): ReadonlyMap<string, readonly string[]> => {
+  if (snapshot === undefined) return new Map();
+  const plans = planIndexes(snapshot, nameDatabase(snapshot), layout);
+  return new Map(
+    plans.map(({ path, exports }) => [
+      path,
+      exports.map(({ module }) => module),
+    ]),
+  );
+};
+
+/** Merges what the indexes should export into what stands there. */
+export const mergeIndexes = async (
+  root: string,
+  database: Database,
+  names: Names,
+  layout: Layout,
+  snapshot: Database | undefined,
+): Promise<readonly OutputFile[]> => {
+  const known = knownExports(snapshot, layout);
+  return Promise.all(
+    planIndexes(database, names, layout).map(async ({ path, exports }) => {
+      const before = known.get(path) ?? [];
+      const wanted = new Set(exports.map(({ module }) => module));
+      const text = await mergeIndex(await readProjectFile(root, path), {
+        exports,
+        known: before,
+        gone: before.filter((module) => !wanted.has(module)),
+        file: path,
+      });
+      return { path, text, kind: "shared" as const };
+    }),
+  );
+};

@@ -1,0 +1,52 @@
+/** Where a run takes its schema from: the live database, or the snapshot. */
+import { withSchemaReader } from "./connect/connect.js";
+import { GeneratorError } from "./errors.js";
+import { introspect } from "./introspect/introspect.js";
+import { fromJson } from "./model/from-json.js";
+import type { Database } from "./model/model.js";
+import type { Progress } from "./progress.js";
+import type { PipelineOptions } from "./run.js";
+import { readProjectFile } from "./write/read-project-file.js";
+
+/** Name of the snapshot, in the project's folder. */
+export const SNAPSHOT_FILE = "dws.schema.json";
+
+/** A schema, and where it came from. */
+export interface SchemaSource {
+  readonly database: Database;
+  readonly source: string;
+  readonly notes: readonly string[];
+}
+
+/** The schema as the last run kept it; undefined before the first run. */
+export const readSnapshot = async (
+  root: string,
+): Promise<Database | undefined> => {
+  const text = await readProjectFile(root, SNAPSHOT_FILE);
+  return text === undefined ? undefined : fromJson(text);
+};
+
+/** Connects and introspects, or takes the snapshot when there is no connection. */
+export const readSchema = async (
+  options: PipelineOptions,
+  snapshot: Database | undefined,
+  progress: Progress,
+): Promise<SchemaSource> => {
+  const { connection } = options;
+  if (connection !== undefined) {
+    progress.step(`Connecting to ${connection.database}`);
+    return withSchemaReader(connection, async (query) => {
+      progress.step(`Reading schema ${options.schemas.join(", ")}`);
+      const { database, facts, notes } = await introspect(query, options);
+      return { database, source: facts.productLine, notes };
+    });
+  }
+  if (snapshot === undefined) {
+    throw new GeneratorError(
+      "snapshot",
+      `There is no ${SNAPSHOT_FILE} in ${options.root}.`,
+      "Run once without --offline, so that the schema is read and kept.",
+    );
+  }
+  return { database: snapshot, source: SNAPSHOT_FILE, notes: [] };
+};

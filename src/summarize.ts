@@ -1,0 +1,45 @@
+/** Says what a run did. */
+import type { EnumsView, TableView } from "./plan/view.js";
+import type { SchemaSource } from "./read-schema.js";
+import type { Summary } from "./run.js";
+import { type FileChange, summarize } from "./write/file-change.js";
+
+/** Puts together what people and `--json` are told. */
+export const summarizeRun = (
+  read: SchemaSource,
+  notes: readonly string[],
+  changes: readonly string[],
+  views: readonly (TableView | EnumsView)[],
+  files: readonly FileChange[],
+): Summary => {
+  const { paths, counts } = summarize(files);
+  const modules = views.flatMap((view) =>
+    view.kind === "table"
+      ? [
+          {
+            schema: view.schema,
+            table: view.name,
+            path: view.path,
+            factory: view.factory,
+          },
+        ]
+      : [],
+  );
+  const kept = files
+    .filter(({ reason }) => reason?.startsWith("kept") === true)
+    .map(({ path }) => path);
+  return {
+    source: read.source,
+    tables: modules.length,
+    created: paths.create,
+    changed: [...paths.change, ...paths.conflict],
+    deleted: paths.delete,
+    kept: [...kept, ...paths.orphan],
+    unchanged: counts.unchanged - kept.length,
+    changes,
+    notes: [...read.notes, ...notes],
+    modules,
+    isStale:
+      counts.create + counts.change + counts.delete + counts.conflict > 0,
+  };
+};
