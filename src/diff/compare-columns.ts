@@ -14,7 +14,8 @@ const isSameInCode = (a: TypeRef, b: TypeRef): boolean =>
   a.kind === b.kind &&
   a.isArray === b.isArray;
 
-const compareColumn = (
+/** Every way in which a column may have changed, whether it has or not. */
+const candidates = (
   table: Table,
   before: Column,
   after: Column,
@@ -24,13 +25,10 @@ const compareColumn = (
     before: before[key],
     after: after[key],
   });
-  const changes: readonly ColumnChange[] = [
-    {
-      kind: "type-changed",
-      ...at,
-      ...values("type"),
-      breaks: !isSameInCode(before.type, after.type),
-    },
+  const breaksType = !isSameInCode(before.type, after.type);
+  const breaksDefault = isRequired(after) && !isRequired(before);
+  return [
+    { kind: "type-changed", ...at, ...values("type"), breaks: breaksType },
     // Either way breaks: readers meet a null, or writers may no longer send one.
     {
       kind: "nullability-changed",
@@ -43,7 +41,7 @@ const compareColumn = (
       ...at,
       before: { default: before.default, isSerial: before.isSerial },
       after: { default: after.default, isSerial: after.isSerial },
-      breaks: isRequired(after) && !isRequired(before),
+      breaks: breaksDefault,
     },
     {
       kind: "column-comment-changed",
@@ -52,12 +50,18 @@ const compareColumn = (
       breaks: false,
     },
   ];
-  return changes.filter(
+};
+
+const compareColumn = (
+  table: Table,
+  before: Column,
+  after: Column,
+): readonly ColumnChange[] =>
+  candidates(table, before, after).filter(
     (change) =>
       !("before" in change && "after" in change) ||
       !isSame(change.before, change.after),
   );
-};
 
 const compareOrder = (before: Table, after: Table): readonly TableChange[] => {
   const names = (table: Table, other: Table): readonly string[] => {

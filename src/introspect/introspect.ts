@@ -92,6 +92,26 @@ const noteServer = ({ kind, productLine }: Server, note: Note): void => {
   );
 };
 
+const assertChosen = ({ schemas }: Selection): void => {
+  if (schemas.length > 0) return;
+  throw new GeneratorError(
+    "introspect",
+    "No schema was chosen.",
+    "Name one or more with --schemas.",
+  );
+};
+
+const factsOf = (
+  { kind, version, productLine, database }: Server,
+  compatibility: Compatibility | null,
+): ServerFacts => ({
+  server: kind,
+  version,
+  productLine,
+  database,
+  compatibility,
+});
+
 /**
  * Reads the selected tables and all they need, in 7 statements and one more on DWS.
  * Every statement must reach the same session, since the first pins its `search_path`.
@@ -101,13 +121,7 @@ export const introspect = async (
   selection: Selection,
   progress: (done: string) => void = () => undefined,
 ): Promise<Introspection> => {
-  if (selection.schemas.length === 0) {
-    throw new GeneratorError(
-      "introspect",
-      "No schema was chosen.",
-      "Name one or more with --schemas.",
-    );
-  }
+  assertChosen(selection);
   const { note, lines } = createNotes();
   const server = await probe(query);
   progress("probe");
@@ -132,16 +146,5 @@ export const introspect = async (
     { server: server.kind, compatibility, schemas, tables, ...details },
     note,
   );
-  const { kind, version, productLine, database: name } = server;
-  return {
-    database,
-    facts: {
-      server: kind,
-      version,
-      productLine,
-      database: name,
-      compatibility,
-    },
-    notes: lines(),
-  };
+  return { database, facts: factsOf(server, compatibility), notes: lines() };
 };

@@ -73,11 +73,22 @@ const nameColumns = (table: Table) =>
     { wanted: camelCase },
   );
 
-const nameSchema = (
-  schema: Schema,
-  folder: string,
-  namespace: string,
-): { readonly names: SchemaNames; readonly notes: readonly string[] } => {
+const SUFFIXES = ["Row", "Insert", "Patch", "Key", "Reader", "Repository"];
+
+/** An enum's type may not take the name of a table's. */
+const nameEnums = (schema: Schema, stems: readonly string[]) =>
+  uniqueNames(
+    schema.enums.map(({ name }) => name),
+    {
+      wanted: pascalCase,
+      reserved: new Set([
+        ...RESERVED_TYPES,
+        ...stems.flatMap((stem) => SUFFIXES.map((suffix) => stem + suffix)),
+      ]),
+    },
+  );
+
+const nameTables = (schema: Schema) => {
   const sources = schema.tables.map(({ name }) => name);
   const files = uniqueFiles(sources);
   const factories = uniqueNames(sources, {
@@ -88,28 +99,12 @@ const nameSchema = (
     wanted: pascalCase,
     reserved: RESERVED_STEMS,
   });
-  const taken = new Set([
-    ...RESERVED_TYPES,
-    ...[...types.names.values()].flatMap((stem) =>
-      ["Row", "Insert", "Patch", "Key", "Reader", "Repository"].map(
-        (suffix) => stem + suffix,
-      ),
-    ),
-  ]);
-  const enums = uniqueNames(
-    schema.enums.map(({ name }) => name),
-    { wanted: pascalCase, reserved: taken },
-  );
-  const notes = [
-    ...explain(`Table ${schema.name}.`, factories.renamed),
-    ...explain(`Enum ${schema.name}.`, enums.renamed),
-  ];
   const tables = new Map<string, TableNames>();
+  const notes = explain(`Table ${schema.name}.`, factories.renamed);
   for (const table of schema.tables) {
     const properties = nameColumns(table);
-    notes.push(
-      ...explain(`Column ${schema.name}.${table.name}.`, properties.renamed),
-    );
+    const what = `Column ${schema.name}.${table.name}.`;
+    notes.push(...explain(what, properties.renamed));
     tables.set(table.name, {
       file: of(files.names, table.name),
       factory: of(factories.names, table.name),
@@ -117,7 +112,20 @@ const nameSchema = (
       properties: properties.names,
     });
   }
-  return { names: { folder, namespace, tables, enums: enums.names }, notes };
+  return { tables, notes, stems: [...types.names.values()] };
+};
+
+const nameSchema = (
+  schema: Schema,
+  folder: string,
+  namespace: string,
+): { readonly names: SchemaNames; readonly notes: readonly string[] } => {
+  const { tables, notes, stems } = nameTables(schema);
+  const enums = nameEnums(schema, stems);
+  return {
+    names: { folder, namespace, tables, enums: enums.names },
+    notes: [...notes, ...explain(`Enum ${schema.name}.`, enums.renamed)],
+  };
 };
 
 /** Names a whole database. Pure, and the same for the same model. */

@@ -62,23 +62,46 @@ export interface Lease {
   release(isDoubtful: boolean): void;
 }
 
-/** Takes a connection within the bounds. */
-export const lease = async (
+/** Takes a client within the bounds; one that arrives after all goes back unused. */
+const borrow = async (
   connections: Connections,
   bounds: Bounds,
-): Promise<Lease> => {
+): Promise<pg.PoolClient> => {
   const connecting = connections.connect();
-  let client: pg.PoolClient;
   try {
-    client = await bounded(connecting, bounds);
+    return await bounded(connecting, bounds);
   } catch (error) {
-    // A connection that arrives after all goes back unused.
     connecting.then(
       (late) => late.release(),
       () => undefined,
     );
     throw error;
   }
+};
+
+const runOn = async (
+  client: pg.PoolClient,
+  { text, values }: Statement,
+  bounds: Bounds,
+): Promise<Answer> => {
+  const { rows, rowCount, fields, command } = await bounded(
+    client.query<(string | null)[]>({
+      text,
+      values: [...values],
+      rowMode: "array",
+      types: TEXT_ONLY,
+    }),
+    bounds,
+  );
+  return { rows, rowCount: rowCount ?? 0, fields, command };
+};
+
+/** Takes a connection within the bounds. */
+export const lease = async (
+  connections: Connections,
+  bounds: Bounds,
+): Promise<Lease> => {
+  const client = await borrow(connections, bounds);
   let isLost = false;
   // pg-pool takes its own listener away at checkout: without this one a lost connection kills the process.
   const onError = () => {
@@ -90,23 +113,7 @@ export const lease = async (
     get isLost() {
       return isLost;
     },
-    query: async ({ text, values }) => {
-      const result = await bounded(
-        client.query<(string | null)[]>({
-          text,
-          values: [...values],
-          rowMode: "array",
-          types: TEXT_ONLY,
-        }),
-        bounds,
-      );
-      return {
-        rows: result.rows,
-        rowCount: result.rowCount ?? 0,
-        fields: result.fields,
-        command: result.command,
-      };
-    },
+    query: async (statement) => runOn(client, statement, bounds),
     release: (isDoubtful) => {
       client.off("error", onError);
       client.off("end", onError);
