@@ -1,0 +1,186 @@
+/** Takes DWS's clauses out of CREATE TABLE: what they said, and where they stood. */
+import { cursorOver, NotUnderstood, type Cursor } from "./cursor.js";
+import {
+  literalText,
+  readPartitionClause,
+  type PartitionClause,
+} from "./partitions.js";
+import { readStorageParameters } from "./storage-parameters.js";
+import { isSymbol, isWord, type Token } from "./tokens.js";
+
+/** A stretch of the statement text and what takes its place. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What the clauses said; it travels to the event trigger as json, so that names here are names there (30-record.sql). */
+export interface TableClauses {
+  readonly schema: string | null;
+  readonly name: string;
+  options?: readonly (readonly [name: string, value: string])[];
+  compress?: boolean;
+  by?: "hash" | "replication" | "roundrobin";
+  columns?: readonly string[];
+  group?: string;
+  partition?: PartitionClause;
+  rowMovement?: boolean;
+  comment?: string;
+}
+
+/** The result for one CREATE TABLE. */
+export interface CreateTable {
+  readonly clauses: Readonly<TableClauses>;
+  readonly edits: readonly Edit[];
+}
+
+/** Blanks of the same length, lines kept, so that positions in the engine's errors stay right. */
+const blanked = (text: string): string => text.replace(/[^\r\n]/g, " ");
+
+interface Reading {
+  readonly sql: string;
+  readonly cursor: Cursor;
+  readonly clauses: TableClauses;
+  readonly edits: Edit[];
+}
+
+/** Steps over `CREATE … TABLE [IF NOT EXISTS] name`; undefined when it is another statement. */
+const readHead = (cursor: Cursor): TableClauses | undefined => {
+  if (!cursor.takeWords("create")) return undefined;
+  while (
+    isWord(
+      cursor.peek(),
+      ...["global", "local", "volatile", "temporary", "temp", "unlogged"],
+    )
+  ) {
+    cursor.next();
+  }
+  if (!cursor.takeWords("table")) return undefined;
+  cursor.takeWords("if", "not", "exists");
+  const names = [cursor.takeName()];
+  while (cursor.takeSymbol(".")) names.push(cursor.takeName());
+  return { schema: names.at(-2) ?? null, name: names.at(-1) ?? "" };
+};
+
+const readWith = ({ sql, cursor, clauses, edits }: Reading): void => {
+  const start = cursor.next().start;
+  const { options, kept } = readStorageParameters(sql, cursor);
+  if (options.length === 0) return;
+  clauses.options = options;
+  const end = cursor.end();
+  const rest = kept.length > 0 ? `WITH (${kept.join(", ")})` : "";
+  // Where blanks between the kept ones were left out, the clause can grow: then positions shift a little.
+  const text = rest + blanked(sql.slice(start + rest.length, end));
+  edits.push({ start, end, text });
+};
+
+const readDistribution = ({ cursor, clauses }: Reading): void => {
+  cursor.next();
+  if (!cursor.takeWords("by")) throw new NotUnderstood("no BY");
+  const by = cursor.takeName();
+  if (by === "hash") {
+    clauses.columns = cursor
+      .takeList()
+      .map((item) => cursorOver(item).takeName());
+  } else if (by !== "replication" && by !== "roundrobin") {
+    throw new NotUnderstood("no such distribution");
+  }
+  clauses.by = by;
+};
+
+const readGroup = ({ cursor, clauses }: Reading): void => {
+  cursor.next();
+  if (cursor.takeWords("group")) clauses.group = cursor.takeName();
+  else if (cursor.takeWords("node")) cursor.takeList();
+  else throw new NotUnderstood("neither GROUP nor NODE");
+};
+
+const readComment = ({ cursor, clauses }: Reading): void => {
+  cursor.next();
+  cursor.takeSymbol("=");
+  clauses.comment = literalText(cursor.next());
+};
+
+const readRowMovement = ({ cursor, clauses }: Reading): void => {
+  clauses.rowMovement = cursor.next().value === "enable";
+  if (!cursor.takeWords("row", "movement")) throw new NotUnderstood("no ROW");
+};
+
+const readCompress = ({ cursor, clauses }: Reading): void => {
+  clauses.compress = cursor.next().value === "compress";
+};
+
+/** Clauses by first word, in the only order that DWS takes (catalog.md 2.1). */
+const clauseReaders: readonly {
+  readonly words: readonly string[];
+  readonly read: (reading: Reading) => void;
+}[] = [
+  { words: ["compress", "nocompress"], read: readCompress },
+  { words: ["distribute"], read: readDistribution },
+  { words: ["to"], read: readGroup },
+  {
+    words: ["partition"],
+    read: ({ cursor, clauses }) => {
+      const partition = readPartitionClause(cursor);
+      if (partition !== undefined) clauses.partition = partition;
+    },
+  },
+  { words: ["enable", "disable"], read: readRowMovement },
+  { words: ["comment"], read: readComment },
+];
+
+/** Reads one clause and blanks it, unless it was PostgreSQL's own PARTITION BY. */
+const readClause = (reading: Reading, place: number): void => {
+  const { sql, cursor, clauses, edits } = reading;
+  const start = cursor.peek()?.start ?? sql.length;
+  clauseReaders[place]?.read(reading);
+  const isOwn = clauseReaders[place]?.words[0] === "partition";
+  if (isOwn && clauses.partition === undefined) return;
+  const end = cursor.end();
+  edits.push({ start, end, text: blanked(sql.slice(start, end)) });
+};
+
+const readTail = (reading: Reading): void => {
+  const { cursor } = reading;
+  for (let reached = -1; ;) {
+    const token = cursor.peek();
+    if (token === undefined || isWord(token, "as")) return;
+    const place = clauseReaders.findIndex(({ words }) =>
+      isWord(token, ...words),
+    );
+    if (isWord(token, "with") && isSymbol(cursor.peek(1), "(")) {
+      if (reached >= 0) throw new NotUnderstood("WITH comes first");
+      readWith(reading);
+    } else if (place >= 0) {
+      if (place <= reached) throw new NotUnderstood("clauses out of order");
+      reached = place;
+      readClause(reading, place);
+    } else if (isSymbol(token, "(")) {
+      cursor.takeList();
+    } else {
+      cursor.next();
+    }
+  }
+};
+
+/** Reads one statement; undefined when it is no CREATE TABLE. */
+export function readCreateTable(
+  sql: string,
+  tokens: readonly Token[],
+): CreateTable | undefined {
+  const cursor = cursorOver(tokens);
+  const clauses = readHead(cursor);
+  if (clauses === undefined) return undefined;
+  const edits: Edit[] = [];
+  // VOLATILE tables of DWS live as long as the session, like PostgreSQL's temporary ones.
+  const volatile = tokens
+    .slice(1, 3)
+    .find((token) => isWord(token, "volatile"));
+  if (volatile !== undefined) {
+    const { start, end } = volatile;
+    edits.push({ start, end, text: blanked(sql.slice(start, end)) });
+  }
+  readTail({ sql, cursor, clauses, edits });
+  return { clauses, edits };
+}

@@ -1,0 +1,27 @@
+-- Functions of DWS that clients call; version texts follow catalog.md 1.10 and say that this is a stand-in.
+
+CREATE OR REPLACE FUNCTION pg_catalog.version() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  AS $$ SELECT 'PostgreSQL 9.2.4 (GaussDB 8.2.1 build 00000000) compiled for tests '
+    || '(local stand-in of generator-dws on PostgreSQL ' || pg_catalog.current_setting('server_version') || ')' $$;
+
+CREATE FUNCTION pg_catalog.pgxc_version() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$ SELECT 'Postgres-XC 1.1 (local stand-in of generator-dws), based on PostgreSQL 9.2.4'::text $$;
+
+-- Names of the hash key, ", " between them and not quoted; NULL when not hash; an error without a row in pgxc_class.
+CREATE FUNCTION pg_catalog.getdistributekey(relation regclass) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog AS $$
+DECLARE
+  key int2[];
+BEGIN
+  SELECT x.pcattnum::int2[] INTO key FROM pgxc_class x WHERE x.pcrelid = relation;
+  IF key IS NULL THEN
+    RAISE EXCEPTION USING ERRCODE = '42P01',
+      MESSAGE = format('relation "%s" is not a distributed table', relation);
+  END IF;
+  RETURN (SELECT string_agg(a.attname, ', ' ORDER BY array_position(key, a.attnum))
+          FROM pg_attribute a WHERE a.attrelid = relation AND a.attnum = ANY (key));
+END $$;
+
+-- pg_partition.boundexprs is a text here, so that pg_get_expr(boundexprs, 0) has to take one.
+CREATE FUNCTION pg_catalog.pg_get_expr(expression text, relation oid) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT expression';
