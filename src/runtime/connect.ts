@@ -93,7 +93,13 @@ class Route {
 const clientClass = (route: Route) =>
   class DwsClient extends pg.Client {
     constructor(config?: pg.ClientConfig) {
-      super({ ...config, ...route.next() });
+      // pg-pool hides the password from enumeration, so that it is not logged: a spread would lose it.
+      const { password } = config ?? {};
+      super({
+        ...config,
+        ...(password === undefined ? {} : { password }),
+        ...route.next(),
+      });
     }
   };
 
