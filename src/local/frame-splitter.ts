@@ -10,69 +10,82 @@ export interface FrameSink {
 
 const typeOfQuery = 0x51;
 const typeOfParse = 0x50;
+/** The type and the length. */
+const headerLength = 5;
 /** Longer than the engine takes: what follows is no message, and the engine shall say so. */
 const longestMessage = 0x3fffffff;
 
+/** Keeps the beginning of a message until enough of it is there. */
+function createHold() {
+  let parts: Buffer[] = [];
+  let length = 0;
+  let wanted = 0;
+  return {
+    /** Keeps `rest` until `until` bytes are there. */
+    keep(rest: Buffer, until: number): void {
+      parts = [rest];
+      length = rest.length;
+      wanted = until;
+    },
+    /** What is kept and the chunk in one, or undefined while that is not enough. */
+    take(chunk: Buffer): Buffer | undefined {
+      if (length === 0) return chunk;
+      parts.push(chunk);
+      length += chunk.length;
+      if (length < wanted) return undefined;
+      const joined = Buffer.concat(parts);
+      parts = [];
+      length = 0;
+      return joined;
+    },
+  };
+}
+
+/** Whether a statement message begins at `at`, and how long the message is. */
+function readHeader(bytes: Buffer, at: number) {
+  const type = bytes[at];
+  const length = bytes.readInt32BE(at + 1) + 1;
+  const isMessage = length >= headerLength && length <= longestMessage;
+  return {
+    isStatement: isMessage && (type === typeOfQuery || type === typeOfParse),
+    type: type === typeOfQuery ? ("Q" as const) : ("P" as const),
+    length: isMessage ? length : Infinity,
+  };
+}
+
 /** Takes chunks as they come from a socket; a message may be spread over any number of them. */
 export function splitFrames(sink: FrameSink): (chunk: Buffer) => void {
+  const hold = createHold();
   /** Bytes of the current message still to pass. */
   let passLeft = 0;
-  /** Parts of a statement message, or of a header, that is not complete. */
-  let held: Buffer[] = [];
-  let heldLength = 0;
-  /** Length at which `held` can be looked at again. */
-  let wanted = 0;
 
-  const pass = (chunk: Buffer, from: number, to: number): void => {
-    if (to > from) sink.pass(chunk.subarray(from, to));
-  };
-  const hold = (rest: Buffer, length: number): void => {
-    held = [rest];
-    heldLength = rest.length;
-    wanted = length;
-  };
-  const takeHeld = (chunk: Buffer): Buffer | undefined => {
-    if (heldLength === 0) return chunk;
-    held.push(chunk);
-    heldLength += chunk.length;
-    if (heldLength < wanted) return undefined;
-    const joined = Buffer.concat(held);
-    held = [];
-    heldLength = 0;
-    return joined;
+  const pass = (bytes: Buffer, from: number, to: number): void => {
+    if (to > from) sink.pass(bytes.subarray(from, to));
   };
 
   return (chunk) => {
-    const bytes = takeHeld(chunk);
+    const bytes = hold.take(chunk);
     if (bytes === undefined) return;
     let passFrom = 0;
     let at = Math.min(passLeft, bytes.length);
     passLeft -= at;
     while (at < bytes.length) {
       const left = bytes.length - at;
-      if (left < 5) {
-        pass(bytes, passFrom, at);
-        hold(bytes.subarray(at), 5);
+      const header = left < headerLength ? undefined : readHeader(bytes, at);
+      if (header?.isStatement === false) {
+        passLeft = Math.max(header.length - left, 0);
+        at += Math.min(header.length, left);
+        continue;
+      }
+      pass(bytes, passFrom, at);
+      const needed = header?.length ?? headerLength;
+      if (header === undefined || left < needed) {
+        hold.keep(bytes.subarray(at), needed);
         return;
       }
-      const type = bytes[at];
-      const length = bytes.readInt32BE(at + 1) + 1;
-      const isMessage = length >= 5 && length <= longestMessage;
-      if (isMessage && (type === typeOfQuery || type === typeOfParse)) {
-        pass(bytes, passFrom, at);
-        if (left < length) {
-          hold(bytes.subarray(at), length);
-          return;
-        }
-        const message = bytes.subarray(at, at + length);
-        sink.statement(type === typeOfQuery ? "Q" : "P", message);
-        at += length;
-        passFrom = at;
-      } else {
-        const step = isMessage ? length : Infinity;
-        passLeft = Math.max(step - left, 0);
-        at += Math.min(step, left);
-      }
+      sink.statement(header.type, bytes.subarray(at, at + needed));
+      at += needed;
+      passFrom = at;
     }
     pass(bytes, passFrom, at);
   };
