@@ -3,11 +3,7 @@ export type { GeneratorErrorCode } from "./errors.js";
 export { GeneratorError } from "./errors.js";
 export { startLocalDws } from "./local/start.js";
 export { generateRepositories } from "./pipeline.js";
-export type {
-  GeneratedModule,
-  PipelineOptions,
-  Summary,
-} from "./pipeline.js";
+export type { GeneratedModule, PipelineOptions, Summary } from "./pipeline.js";
 export type { Progress } from "./progress.js";
 export { silent } from "./progress.js";
 export type {

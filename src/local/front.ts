@@ -7,10 +7,10 @@ import {
   type Server,
   type Socket,
 } from "node:net";
-import { openClientSession, type EngineDoor } from "./handshake.js";
-import { openSession } from "./session.js";
-import { findVerifiers } from "./verifiers.js";
-import { fatalMessage } from "./wire.js";
+import { openClientSession, type EngineDoor } from "./login/handshake.js";
+import { openSession } from "./wire/session.js";
+import { findVerifiers } from "./login/verifiers.js";
+import { fatalMessage } from "./wire/wire.js";
 
 /** A listening front. */
 export interface Front {

@@ -1,12 +1,12 @@
 /** Starts a local DWS: a real PostgreSQL behind a port that behaves as DWS does, for a first look and for tests. */
 import { randomBytes } from "node:crypto";
 import { GeneratorError } from "../errors.js";
-import { fillDatabases } from "./databases.js";
-import { startEngine, type Engine } from "./engine.js";
+import { fillDatabases } from "./engine/databases.js";
+import { startEngine, type Engine } from "./engine/engine.js";
 import { startFront, type Front } from "./front.js";
-import { runSchemaSql } from "./schema-sql.js";
-import { findServerPackage } from "./server-package.js";
-import { runAsWhom, usablePrograms } from "./server-programs.js";
+import { runSchemaSql } from "./engine/schema-sql.js";
+import { findServerPackage } from "./engine/server-package.js";
+import { runAsWhom, usablePrograms } from "./engine/server-programs.js";
 
 /** How to start. */
 export interface LocalDwsOptions {

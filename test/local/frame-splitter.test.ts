@@ -1,8 +1,8 @@
 /** The splitter: the same bytes come out however the packets are cut. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitFrames } from "../../src/local/frame-splitter.js";
-import { frame } from "../../src/local/wire.js";
+import { splitFrames } from "../../src/local/wire/frame-splitter.js";
+import { frame } from "../../src/local/wire/wire.js";
 
 interface Result {
   readonly bytes: string;

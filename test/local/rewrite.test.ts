@@ -1,7 +1,7 @@
 /** What the front does to statements: DWS's clauses go, everything else stays byte for byte. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rewriteSql } from "../../src/local/rewrite.js";
+import { rewriteSql } from "../../src/local/rewrite/rewrite.js";
 
 /** The text without the comment, blanks folded, and what the comment says. */
 const read = (sql: string): { text: string; clauses: unknown } => {

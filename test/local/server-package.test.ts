@@ -19,8 +19,8 @@ import {
   findServerPackage,
   serverPackageName,
   serverVersion,
-} from "../../src/local/server-package.js";
-import { usablePrograms } from "../../src/local/server-programs.js";
+} from "../../src/local/engine/server-package.js";
+import { usablePrograms } from "../../src/local/engine/server-programs.js";
 
 const name = serverPackageName();
 const manifest = JSON.stringify({ version: serverVersion });

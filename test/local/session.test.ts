@@ -4,7 +4,7 @@ import type { Client } from "pg";
 import { type Connection } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startLocalDws, type LocalDws } from "../../src/local/start.js";
-import { md5Answer, md5Verifier } from "../../src/local/wire.js";
+import { md5Answer, md5Verifier } from "../../src/local/wire/wire.js";
 import { connectTo, errorOf, rowsOf, runExtended } from "./client.js";
 
 let dws: LocalDws;

@@ -1,6 +1,6 @@
 /** The tokenizer against PostgreSQL's lexical rules. */
 import { describe, expect, it } from "vitest";
-import { readTokens, splitStatements } from "../../src/local/tokens.js";
+import { readTokens, splitStatements } from "../../src/local/rewrite/tokens.js";
 
 const cases: readonly {
   readonly given: string;

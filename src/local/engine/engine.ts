@@ -4,10 +4,10 @@ import { chown, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo, type NetConnectOpts } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { GeneratorError } from "../errors.js";
+import { GeneratorError } from "../../errors.js";
 import { endedWell, runProgram, type Program } from "./program.js";
 import { temporaryFolder, type RunAs } from "./server-programs.js";
-import { openSession } from "./session.js";
+import { openSession } from "../wire/session.js";
 
 /** A running server. */
 export interface Engine {

@@ -20,7 +20,7 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { GeneratorError } from "../errors.js";
+import { GeneratorError } from "../../errors.js";
 import { cacheFolder, serverVersion } from "./server-package.js";
 
 /** PostgreSQL refuses to run as root: its processes then run as this user, which every Unix has. */

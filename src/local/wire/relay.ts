@@ -1,7 +1,7 @@
 /** Carries a session between client and engine once it is open, and ends both sides together. */
 import type { Socket } from "node:net";
 import { splitFrames } from "./frame-splitter.js";
-import { rewriteSql } from "./rewrite.js";
+import { rewriteSql } from "../rewrite/rewrite.js";
 import { frame } from "./wire.js";
 
 /**

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { NetConnectOpts } from "node:net";
 import { join } from "node:path";
-import { packageRoot } from "../package-root.js";
-import { openSession } from "./session.js";
-import { md5Verifier } from "./wire.js";
+import { packageRoot } from "../../package-root.js";
+import { openSession } from "../wire/session.js";
+import { md5Verifier } from "../wire/wire.js";
 
 const readSqlFiles = (): string => {
   const folder = join(packageRoot, "src", "local", "sql");

@@ -1,7 +1,7 @@
 /** Runs a user's schema file through the front, and says in which line it failed. */
-import { GeneratorError } from "../errors.js";
-import { openSession, ServerError, type Login } from "./session.js";
-import { readTokens, splitStatements } from "./tokens.js";
+import { GeneratorError } from "../../errors.js";
+import { openSession, ServerError, type Login } from "../wire/session.js";
+import { readTokens, splitStatements } from "../rewrite/tokens.js";
 
 interface Statement {
   readonly text: string;

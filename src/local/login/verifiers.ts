@@ -1,5 +1,5 @@
 /** Looks up what the engine stores for a role's password, so that the front can check it. */
-import type { Session } from "./session.js";
+import type { Session } from "../wire/session.js";
 
 /** The lookup, and how to end it. */
 export interface Verifiers {

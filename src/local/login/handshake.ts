@@ -1,9 +1,13 @@
 /** Opens one session: answers the client as DWS does, then logs in at the engine, which trusts the front. */
 import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
-import { readBytes, readMessage, type ByteReader } from "./byte-reader.js";
-import { relay } from "./relay.js";
-import { reportedSettings } from "./rewrite.js";
+import {
+  readBytes,
+  readMessage,
+  type ByteReader,
+} from "../wire/byte-reader.js";
+import { relay } from "../wire/relay.js";
+import { reportedSettings } from "../rewrite/rewrite.js";
 import type { Verifiers } from "./verifiers.js";
 import {
   fatalMessage,
@@ -14,7 +18,7 @@ import {
   readStartupParameters,
   startupCodes,
   startupPacket,
-} from "./wire.js";
+} from "../wire/wire.js";
 
 /** What the front needs of the engine. */
 export interface EngineDoor {

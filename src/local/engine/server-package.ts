@@ -5,8 +5,8 @@ import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { GeneratorError } from "../errors.js";
-import { packageRoot } from "../package-root.js";
+import { GeneratorError } from "../../errors.js";
+import { packageRoot } from "../../package-root.js";
 
 /** The one version of the server that the local DWS is made for; its catalogs are what the SQL files expect. */
 export const serverVersion = "15.18.0-beta.17";

@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+/** The command `generator-dws`: the same generators without `yo`, and the local DWS. */
+import type { CommandName, FlagValues } from "../src/config/flags.js";
+import { toFailure } from "../generators/failure.js";
+import { readArguments } from "./arguments.js";
+
+const HANDLERS: Readonly<
+  Record<
+    CommandName,
+    (flags: FlagValues, rest: readonly string[]) => Promise<number>
+  >
+> = {
+  // Each is loaded only when it runs: Yeoman alone takes more than a second.
+  app: async (flags) => {
+    const { runApp } = await import("./app.js");
+    await runApp(process.cwd(), flags);
+    return 0;
+  },
+  repositories: async (flags) => {
+    const { updateRepositories } =
+      await import("../generators/repositories/command.js");
+    await updateRepositories({
+      root: process.cwd(),
+      flags,
+      environment: process.env,
+    });
+    return 0;
+  },
+  local: async (flags, rest) => {
+    const { runLocal } = await import("./local.js");
+    return runLocal(flags, rest);
+  },
+};
+
+const run = async (argv: readonly string[]): Promise<number> => {
+  const line = readArguments(argv);
+  switch (line.kind) {
+    case "help": {
+      const { helpText } = await import("./help.js");
+      process.stdout.write(helpText(line.of));
+      return 0;
+    }
+    case "version": {
+      const { packageVersion } = await import("../src/package-root.js");
+      process.stdout.write(`${packageVersion}\n`);
+      return 0;
+    }
+    case "run":
+      return HANDLERS[line.command](line.flags, line.rest);
+  }
+};
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const failure = toFailure(error);
+  process.stderr.write(`${failure.message}\n`);
+  process.exitCode = failure.exitCode;
+}

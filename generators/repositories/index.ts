@@ -1,0 +1,54 @@
+/** `yo dws:repositories`: the Yeoman edge of `command.ts`. */
+import { readEnvironment } from "../../src/config/environment.js";
+import type { FlagValues } from "../../src/config/flags.js";
+import { readProjectConfig } from "../../src/config/project-config.js";
+import type { BaseOptions } from "yeoman-generator";
+import { DwsGenerator, mayAsk } from "../base.js";
+import { needsPassword, passwordQuestion } from "../password.js";
+import { updateRepositories } from "./command.js";
+
+/** Regenerates the repositories of the project in the current folder. */
+export default class RepositoriesGenerator extends DwsGenerator {
+  #flags: FlagValues = {};
+  #password: string | undefined;
+
+  constructor(args: string[], options: BaseOptions) {
+    super("repositories", args, options);
+    this.description =
+      "Brings the repositories of this project up to date with the schema.";
+  }
+
+  /** Refuses unknown flags. */
+  async initializing(): Promise<void> {
+    this.#flags = await this.edge(() => this.givenFlags());
+  }
+
+  /** Asks for the password, if nothing else gives it. */
+  async prompting(): Promise<void> {
+    await this.edge(async () => {
+      const root = this.destinationRoot();
+      const given = {
+        flags: this.#flags,
+        config: readProjectConfig(root),
+        environment: readEnvironment(root, process.env),
+      };
+      if (!mayAsk(this.#flags) || !needsPassword(given)) return;
+      const answers = await this.prompt<{ password: string }>([
+        passwordQuestion,
+      ]);
+      if (answers.password !== "") this.#password = answers.password;
+    });
+  }
+
+  /** Runs the pipeline. */
+  async writing(): Promise<void> {
+    await this.edge(async () =>
+      updateRepositories({
+        root: this.destinationRoot(),
+        flags: this.#flags,
+        environment: process.env,
+        password: this.#password,
+      }),
+    );
+  }
+}

@@ -1,0 +1,92 @@
+/** Prints what a run did: plain words, or one JSON document. */
+import { posix } from "node:path";
+import type { Summary } from "../src/pipeline.js";
+
+/** How it is printed. */
+export interface SummaryOptions {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  /** Nothing was written: say "would be". */
+  readonly isDry: boolean;
+  /** @default process.stdout */
+  readonly stream?: NodeJS.WritableStream;
+}
+
+const MOST_LINES = 20;
+
+const MOST_PER_FOLDER = 4;
+
+/** `1 file`, `1,204 tables`. */
+export const count = (number: number, noun: string): string =>
+  `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+
+/** Names few files, and of many only their folder. */
+const groupByFolder = (files: readonly string[]): readonly string[] => {
+  const folders = new Map<string, string[]>();
+  for (const file of files) {
+    const folder = posix.dirname(file);
+    folders.set(folder, [...(folders.get(folder) ?? []), file]);
+  }
+  return [...folders].flatMap(([folder, inside]) =>
+    inside.length > MOST_PER_FOLDER && folder !== "."
+      ? [`${folder}/ (${count(inside.length, "file")})`]
+      : inside,
+  );
+};
+
+const listed = (title: string, files: readonly string[]): readonly string[] => {
+  if (files.length === 0) return [];
+  const lines = groupByFolder(files);
+  const shown = lines.slice(0, MOST_LINES).map((line) => `  ${line}`);
+  return [
+    `${title}: ${count(files.length, "file")}`,
+    ...shown,
+    ...(lines.length > shown.length ? ["  …"] : []),
+  ];
+};
+
+const bulleted = (
+  title: string,
+  lines: readonly string[],
+): readonly string[] =>
+  lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+
+/** The summary as lines for people. */
+export const describeSummary = (
+  summary: Summary,
+  isDry: boolean,
+): readonly string[] => {
+  const verb = (done: string) => (isDry ? `Would be ${done}` : capital(done));
+  return [
+    `${count(summary.tables, "table")} of ${summary.source}.`,
+    ...listed(verb("created"), summary.created),
+    ...listed(verb("changed"), summary.changed),
+    ...listed(verb("deleted"), summary.deleted),
+    ...listed("Left as you edited them", summary.kept),
+    ...(summary.unchanged > 0
+      ? [`Unchanged: ${count(summary.unchanged, "file")}`]
+      : []),
+    ...bulleted("Changed in the schema since last time:", summary.changes),
+    ...bulleted("Notes:", summary.notes),
+  ];
+};
+
+const capital = (word: string) =>
+  word.slice(0, 1).toUpperCase() + word.slice(1);
+
+/** Prints the summary on stdout. */
+export const printSummary = (
+  summary: Summary,
+  options: SummaryOptions,
+): void => {
+  const stream = options.stream ?? process.stdout;
+  if (options.json) {
+    stream.write(`${JSON.stringify(summary, null, 2)}\n`);
+  } else if (!options.quiet) {
+    stream.write(
+      describeSummary(summary, options.isDry)
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
+  }
+};

@@ -1,0 +1,133 @@
+/** The project's choices as `.yo-rc.json` keeps them under "generator-dws": read, checked, never with a password. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { GeneratorError } from "../errors.js";
+import { suggestion } from "./suggest.js";
+
+/** Name of the configuration file. */
+export const CONFIG_FILE = ".yo-rc.json";
+
+/** Key of this generator in that file, as Yeoman chooses it. */
+export const CONFIG_KEY = "generator-dws";
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const texts = v.pipe(v.array(text, "a list of texts"), v.readonly());
+const host = v.pipe(
+  text,
+  v.check((value) => !value.includes("://"), "a host, not a URL"),
+);
+
+const connectionSchema = v.strictObject({
+  host: v.exactOptional(host),
+  port: v.exactOptional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
+  ),
+  database: v.exactOptional(text),
+  user: v.exactOptional(text),
+  sslmode: v.exactOptional(
+    v.picklist(["disable", "prefer", "require", "verify-ca", "verify-full"]),
+  ),
+  sslrootcert: v.exactOptional(text),
+});
+
+const localSchema = v.strictObject({ schema: v.exactOptional(text) });
+
+const configSchema = v.strictObject({
+  schemas: v.exactOptional(
+    v.pipe(v.array(text, "a list of texts"), v.minLength(1), v.readonly()),
+  ),
+  tables: v.exactOptional(texts),
+  exclude: v.exactOptional(texts),
+  out: v.exactOptional(text),
+  runtime: v.exactOptional(text),
+  connection: v.exactOptional(v.pipe(connectionSchema, v.readonly())),
+  local: v.exactOptional(v.pipe(localSchema, v.readonly())),
+});
+
+/** What `.yo-rc.json` may hold under "generator-dws". */
+export type ProjectConfig = Readonly<v.InferOutput<typeof configSchema>>;
+
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  "": Object.keys(configSchema.entries),
+  connection: Object.keys(connectionSchema.entries),
+  local: Object.keys(localSchema.entries),
+};
+
+const isPassword = (key: string) => /^(?:pg)?pass(?:word|wd)?$/i.test(key);
+
+/** True when a URL with a password stands anywhere in the value. */
+const holdsPassword = (value: unknown): boolean => {
+  if (typeof value === "string") return /:\/\/[^/\s]*:[^/\s]*@/.test(value);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(
+    ([key, inner]) => isPassword(key) || holdsPassword(inner),
+  );
+};
+
+const configError = (message: string, hint: string, at?: string) =>
+  new GeneratorError("config", message, hint, at === undefined ? {} : { at });
+
+const describeIssue = (
+  issue: v.InferIssue<typeof configSchema>,
+): GeneratorError => {
+  const path = v.getDotPath(issue) ?? "";
+  if (issue.kind === "schema" && issue.expected === "never") {
+    const [parent, key] = path.includes(".") ? path.split(".", 2) : ["", path];
+    const known = KEYS[parent ?? ""] ?? [];
+    return configError(
+      `${CONFIG_FILE} holds an unknown key "${path}".`,
+      suggestion(key ?? path, known),
+      path,
+    );
+  }
+  // The received value is left out: it may be anything, also a secret.
+  const isOurs = !issue.message.startsWith("Invalid ");
+  const expected = isOurs ? issue.message : (issue.expected ?? "another one");
+  return configError(
+    `${CONFIG_FILE} has a wrong value for "${path === "" ? CONFIG_KEY : path}".`,
+    `Expected is ${expected}.`,
+    path,
+  );
+};
+
+/**
+ * Checks what stands under "generator-dws".
+ * @throws {GeneratorError} `config` naming the key
+ */
+export const parseProjectConfig = (value: unknown): ProjectConfig => {
+  if (holdsPassword(value)) {
+    throw configError(
+      `${CONFIG_FILE} holds a password, which does not belong into a file that is shared.`,
+      "Remove it there and set PGPASSWORD instead.",
+    );
+  }
+  const result = v.safeParse(configSchema, value);
+  if (result.success) return result.output;
+  throw describeIssue(result.issues[0]);
+};
+
+/**
+ * Reads the choices of the project in this folder; without the file, none are made.
+ * @throws {GeneratorError} `config` when the file is no JSON or holds a wrong key or value
+ */
+export const readProjectConfig = (root: string): ProjectConfig => {
+  const file = join(root, CONFIG_FILE);
+  if (!existsSync(file)) return {};
+  const parse = (): unknown => {
+    try {
+      return JSON.parse(readFileSync(file, "utf8"));
+    } catch (error) {
+      throw new GeneratorError(
+        "config",
+        `${CONFIG_FILE} cannot be read as JSON.`,
+        "Correct or delete it.",
+        { cause: error },
+      );
+    }
+  };
+  const document = parse();
+  if (typeof document !== "object" || document === null) return {};
+  const own = (document as Readonly<Record<string, unknown>>)[CONFIG_KEY];
+  return own === undefined ? {} : parseProjectConfig(own);
+};

@@ -1,0 +1,169 @@
+/** Settles every setting of a run: flag, then `.yo-rc.json`, then environment, then default. */
+import { GeneratorError } from "../errors.js";
+import { UsageError } from "../runtime/errors.js";
+import {
+  type ConnectionSettings,
+  completeSettings,
+  type PartialSettings,
+  settingsFromEnvironment,
+} from "../runtime/settings.js";
+import type { Environment } from "./environment.js";
+import type { FlagValues } from "./flags.js";
+import type { ProjectConfig } from "./project-config.js";
+
+/** What holds when nobody says anything. */
+export const CHOICE_DEFAULTS = {
+  schemas: ["public"],
+  tables: [],
+  exclude: [],
+  out: "src/repositories",
+  runtime: "src/dws",
+  localSchema: "local/schema.sql",
+} as const;
+
+/** Where the schema is read from. */
+export type Source =
+  | { readonly kind: "cluster"; readonly connection: ConnectionSettings }
+  /** The embedded local DWS, filled with this SQL file of the project. */
+  | { readonly kind: "local"; readonly schema: string }
+  /** From `dws.schema.json` alone. */
+  | { readonly kind: "snapshot" };
+
+/** Everything that a run needs to know about what to read and where to write. */
+export interface Choices {
+  readonly source: Source;
+  readonly schemas: readonly string[];
+  readonly tables: readonly string[];
+  readonly exclude: readonly string[];
+  readonly out: string;
+  readonly runtime: string;
+}
+
+/** The three places where settings come from, and a password that was typed in. */
+export interface Given {
+  readonly flags: FlagValues;
+  readonly config: ProjectConfig;
+  readonly environment: Environment;
+  /** From the prompt; wins over the environment's, loses against the one in `--url`. */
+  readonly password?: string | undefined;
+}
+
+/** Runs a check of the runtime; its complaint becomes a wrong use of the tool. */
+const refusing = <T>(url: string | undefined, check: () => T): T => {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof URIError)) {
+      throw error;
+    }
+    // A URL that is cut at the wrong place would show a piece of its password.
+    const mayShow =
+      url === undefined || /^(?:The port|sslmode)/.test(error.message);
+    throw new GeneratorError(
+      "usage",
+      mayShow ? error.message : "The connection URL cannot be understood.",
+      mayShow
+        ? "Correct it in the flag, in .yo-rc.json or in the environment."
+        : "Write it as postgres://user@host:8000/database, with %XX for special characters.",
+      mayShow ? { cause: error } : {},
+    );
+  }
+};
+
+/** A `--url` says where to connect as a whole; only what it cannot hold or leaves out comes from below. */
+const settingsFromUrl = (url: string, given: Given): PartialSettings => {
+  const { flags, config, environment } = given;
+  const below = {
+    ...settingsFromEnvironment(environment),
+    ...config.connection,
+  };
+  const inUrl = refusing(url, () =>
+    completeSettings({
+      url,
+      host: flags.host,
+      port: flags.port,
+      sslmode: flags.sslmode,
+    }),
+  );
+  const has = (key: string) => new RegExp(`[?&]${key}=`).test(url);
+  return {
+    url,
+    host: flags.host,
+    port: flags.port,
+    database: flags.database,
+    user: flags.user,
+    password: inUrl.password ?? given.password ?? below.password,
+    sslmode: flags.sslmode ?? (has("sslmode") ? undefined : below.sslmode),
+    sslrootcert:
+      flags.sslrootcert ?? (has("sslrootcert") ? undefined : below.sslrootcert),
+  };
+};
+
+/** Merges the three places key by key; a missing host is left missing. */
+export const mergeSettings = (given: Given): PartialSettings => {
+  const { flags, config, environment } = given;
+  if (flags.url !== undefined) return settingsFromUrl(flags.url, given);
+  const own = config.connection ?? {};
+  const outside = settingsFromEnvironment(environment);
+  return {
+    host: flags.host ?? own.host ?? outside.host,
+    port: flags.port ?? own.port ?? outside.port,
+    database: flags.database ?? own.database ?? outside.database,
+    user: flags.user ?? own.user ?? outside.user,
+    password: given.password ?? outside.password,
+    sslmode: flags.sslmode ?? own.sslmode ?? outside.sslmode,
+    sslrootcert: flags.sslrootcert ?? own.sslrootcert ?? outside.sslrootcert,
+    url: outside.url,
+  };
+};
+
+/** Whether the flags or the project ask for the embedded local DWS. */
+export const isLocal = ({ flags, config }: Given): boolean =>
+  flags.local ??
+  (config.local !== undefined &&
+    flags.host === undefined &&
+    flags.url === undefined);
+
+const chooseSource = (given: Given): Source => {
+  if (given.flags.offline === true) return { kind: "snapshot" };
+  const { flags } = given;
+  if (flags.local === true && (flags.host ?? flags.url) !== undefined) {
+    throw new GeneratorError(
+      "usage",
+      "--local and a host exclude each other.",
+      "Give either --local or --host (or --url).",
+    );
+  }
+  if (isLocal(given)) {
+    const schema = given.config.local?.schema ?? CHOICE_DEFAULTS.localSchema;
+    return { kind: "local", schema };
+  }
+  const settings = mergeSettings(given);
+  if (settings.host === undefined && settings.url === undefined) {
+    throw new GeneratorError(
+      "missing-answer",
+      "It is not known which host to connect to.",
+      "Give --host (or set PGHOST or DATABASE_URL), or --local for the embedded local DWS.",
+    );
+  }
+  return {
+    kind: "cluster",
+    connection: refusing(settings.url, () => completeSettings(settings)),
+  };
+};
+
+/**
+ * Settles a run.
+ * @throws {GeneratorError} `missing-answer` without a host, `usage` for a value that makes no sense
+ */
+export const resolveChoices = (given: Given): Choices => {
+  const { flags, config } = given;
+  return Object.freeze({
+    source: chooseSource(given),
+    schemas: flags.schemas ?? config.schemas ?? CHOICE_DEFAULTS.schemas,
+    tables: flags.tables ?? config.tables ?? CHOICE_DEFAULTS.tables,
+    exclude: flags.exclude ?? config.exclude ?? CHOICE_DEFAULTS.exclude,
+    out: flags.out ?? config.out ?? CHOICE_DEFAULTS.out,
+    runtime: config.runtime ?? CHOICE_DEFAULTS.runtime,
+  });
+};

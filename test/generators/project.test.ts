@@ -1,0 +1,205 @@
+/** A new project and its regeneration, made of a small schema on a local DWS. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  vi,
+} from "vitest";
+import type { Summary } from "../../src/pipeline.js";
+import { startLocalDws } from "../../src/local/start.js";
+import { filesOf, type Run, runGenerator } from "./run-generator.js";
+
+const SQL = `
+create table orders (id integer primary key, note varchar(20)) distribute by hash (id);
+create table customers (id integer primary key) distribute by hash (id);
+`;
+
+let local: Awaited<ReturnType<typeof startLocalDws>>;
+let root: string;
+
+beforeAll(async () => {
+  local = await startLocalDws({ schemaSql: SQL });
+});
+
+afterAll(async () => local.stop());
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "dws-project-"));
+  vi.stubEnv("PGHOST", "");
+  vi.stubEnv("DATABASE_URL", "");
+  vi.stubEnv("PGPASSWORD", local.password);
+});
+
+afterEach(() => {
+  rmSync(root, { recursive: true });
+  vi.unstubAllEnvs();
+});
+
+const make = async (run: Omit<Run, "root"> = {}) => {
+  const outcome = await runGenerator({
+    root,
+    ...run,
+    options: {
+      host: local.host,
+      port: local.port,
+      skipInstall: true,
+      ...run.options,
+    },
+  });
+  expect(outcome.error).toBeUndefined();
+  return outcome;
+};
+
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+describe("yo dws", () => {
+  it("makes a whole project and keeps no password", async () => {
+    const { stdout } = await make({ options: { name: "My Shop" } });
+    expect(filesOf(root)).toEqual(
+      expect.arrayContaining([
+        ".env.example",
+        ".gitignore",
+        ".yo-rc.json",
+        "README.md",
+        "dws.schema.json",
+        "package.json",
+        "src/dws/index.ts",
+        "src/main.ts",
+        "src/repositories/public/orders.ts",
+        "src/samples/tour.ts",
+        "tsconfig.json",
+      ]),
+    );
+    expect(JSON.parse(read("package.json"))).toMatchObject({
+      name: "my-shop",
+      dependencies: { pg: "8.23.1" },
+    });
+    expect(JSON.parse(read(".yo-rc.json"))).toEqual({
+      "generator-dws": {
+        schemas: ["public"],
+        out: "src/repositories",
+        runtime: "src/dws",
+        connection: { host: local.host, port: local.port },
+      },
+    });
+    for (const file of filesOf(root)) {
+      expect(read(file)).not.toContain(local.password);
+    }
+    expect(existsSync(join(root, "local"))).toBe(false);
+    expect(stdout).toContain("2 tables");
+    expect(stdout).toContain("npm start");
+  });
+
+  it("takes the answers of the prompts as it takes flags", async () => {
+    const answers = {
+      name: "shop",
+      source: "cluster",
+      host: local.host,
+      port: String(local.port),
+      database: "gaussdb",
+      user: "dbadmin",
+      password: local.password,
+      sslmode: "disable",
+      schemas: "public",
+    };
+    vi.stubEnv("PGPASSWORD", undefined);
+    const { error, asked } = await runGenerator({
+      root,
+      answers,
+      options: { skipInstall: true },
+    });
+    expect(error).toBeUndefined();
+    expect(asked).toEqual(Object.keys(answers));
+    const { connection } = (
+      JSON.parse(read(".yo-rc.json")) as {
+        "generator-dws": { connection: object };
+      }
+    )["generator-dws"];
+    expect(connection).toEqual({
+      host: local.host,
+      port: local.port,
+      database: "gaussdb",
+      user: "dbadmin",
+      sslmode: "disable",
+    });
+    expect(read(".yo-rc.json")).not.toContain(local.password);
+  });
+
+  it("leaves files alone that are there already", async () => {
+    writeFileSync(join(root, "package.json"), '{ "name": "mine" }');
+    mkdirSync(join(root, "src"));
+    writeFileSync(join(root, "src/main.ts"), "// mine\n");
+    await make();
+    expect(read("package.json")).toBe('{ "name": "mine" }');
+    expect(read("src/main.ts")).toBe("// mine\n");
+    expect(read("tsconfig.json")).toContain("strict");
+  });
+
+  it("writes nothing with --dry-run", async () => {
+    const { stdout } = await make({ options: { dryRun: true } });
+    expect(filesOf(root)).toEqual([]);
+    expect(stdout).toContain("Would be created");
+    expect(stdout).toContain("src/samples/tour.ts");
+  });
+
+  it("prints one JSON document with --json, and nothing with --quiet", async () => {
+    const json = await make({ options: { json: true } });
+    const summary = JSON.parse(json.stdout) as Summary;
+    expect(summary.tables).toBe(2);
+    expect(summary.created).toContain("src/main.ts");
+    const quiet = await make({ options: { quiet: true } });
+    expect([quiet.stdout, quiet.stderr]).toEqual(["", ""]);
+  });
+});
+
+describe("yo dws:repositories", () => {
+  const repositories = async (options = {}) =>
+    runGenerator({ generator: "repositories", root, options });
+
+  it("finds its settings in .yo-rc.json and changes nothing twice", async () => {
+    await make();
+    const before = filesOf(root).map((file) => [file, read(file)]);
+    const { error, stdout } = await repositories();
+    expect(error).toBeUndefined();
+    expect(stdout).toContain("Unchanged");
+    expect(filesOf(root).map((file) => [file, read(file)])).toEqual(before);
+  });
+
+  it("says with --check what is stale, and writes nothing", async () => {
+    await make();
+    expect((await repositories({ check: true })).error).toBeUndefined();
+    rmSync(join(root, "src/repositories/public/orders.ts"));
+    const { error, stdout } = await repositories({ check: true });
+    expect(error).toMatchObject({ exitCode: 1 });
+    expect(error?.message).toContain("1 file would change");
+    expect(stdout).toContain("src/repositories/public/orders.ts");
+    expect(existsSync(join(root, "src/repositories/public/orders.ts"))).toBe(
+      false,
+    );
+  });
+
+  it("works from the snapshot alone with --offline", async () => {
+    await make();
+    const file = "src/repositories/public/orders.ts";
+    const before = read(file);
+    rmSync(join(root, file));
+    vi.stubEnv("PGPASSWORD", "wrong");
+    const { error } = await repositories({ offline: true });
+    expect(error).toBeUndefined();
+    expect(read(file)).toBe(before);
+  });
+});
