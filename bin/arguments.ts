@@ -114,6 +114,8 @@ export const readArguments = (argv: readonly string[]): CommandLine => {
   }
   const command = readCommand(word);
   if (asks.has("help")) return { kind: "help", of: command };
+  // First: the value of a flag that does not exist looks like a word too many.
+  const flags = parseFlags(command, given);
   const [extra] = command === "local" ? more : [...more, ...rest];
   if (extra !== undefined) {
     throw usage(
@@ -121,5 +123,5 @@ export const readArguments = (argv: readonly string[]): CommandLine => {
       `Run \`generator-dws ${command} --help\` to see what is.`,
     );
   }
-  return { kind: "run", command, flags: parseFlags(command, given), rest };
+  return { kind: "run", command, flags, rest };
 };
