@@ -11,6 +11,7 @@ import {
   isStalePlan,
   precedesExecution,
   provesUndone,
+  wasNeverSent,
 } from "./sqlstates.js";
 
 /**
@@ -69,8 +70,11 @@ const reasonOf = (failure: Failure): Reason => {
   return "final";
 };
 
+const NEVER_SENT: Verdict = { outcome: "not-applied", reason: "lost" };
+
 const classifyWrite = (failure: Failure): Verdict => {
   const { code, severity, message } = failure;
+  if (wasNeverSent(message)) return NEVER_SENT;
   const reason = reasonOf(failure);
   if (severity !== "ERROR" || !isSqlState(code)) {
     return { outcome: "unknown", reason };
@@ -84,7 +88,8 @@ const classifyWrite = (failure: Failure): Verdict => {
 };
 
 const classifyCommit = (failure: Failure): Verdict => {
-  const { code, severity } = failure;
+  const { code, severity, message } = failure;
+  if (wasNeverSent(message)) return NEVER_SENT;
   const isUndone =
     severity === "ERROR" &&
     isSqlState(code) &&

@@ -115,10 +115,13 @@ export const lease = async (
     },
     query: async (statement) => runOn(client, statement, bounds),
     release: (isDoubtful) => {
-      client.off("error", onError);
-      client.off("end", onError);
-      // From here on the pool listens again; between the two lines nothing can happen.
-      client.release(isDoubtful || isLost);
+      const isDestroyed = isDoubtful || isLost;
+      // A destroyed connection keeps its listener: it may still report its own end, and nobody else listens.
+      if (!isDestroyed) {
+        client.off("error", onError);
+        client.off("end", onError);
+      }
+      client.release(isDestroyed);
     },
   };
 };

@@ -32,6 +32,13 @@ export const isNetworkError = (code: string | undefined, message: string) =>
   (code !== undefined && NETWORK_CODES.has(code)) ||
   NETWORK_MESSAGES.some((pattern) => pattern.test(message));
 
+/**
+ * `pg` refuses a statement on a connection that it already knows to be lost, before a byte of it is written
+ * (`Client has encountered a connection error and is not queryable`, `Client was closed and is not queryable`).
+ */
+export const wasNeverSent = (message: string) =>
+  message.endsWith(" is not queryable");
+
 /** Five characters of the SQLSTATE alphabet. Node's own codes (`EPIPE` among them) must be asked for first. */
 export const isSqlState = (code: string | undefined): code is string =>
   code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !NETWORK_CODES.has(code);

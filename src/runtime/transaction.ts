@@ -112,10 +112,20 @@ class Handle implements Transaction {
     } catch (error) {
       // After a node was lost DWS cannot return to a savepoint (dws_06_0263).
       if ((this.failure?.reason ?? "final") === "final") {
-        await this.#lease.query(plain(`rollback to savepoint ${name}`));
-        this.failure = undefined;
+        await this.#returnTo(name);
       }
       throw error;
+    }
+  }
+
+  /** What was thrown inside the savepoint goes on to the caller; that the way back failed is remembered for COMMIT. */
+  async #returnTo(savepoint: string): Promise<void> {
+    const text = `rollback to savepoint ${savepoint}`;
+    try {
+      await this.#lease.query(plain(text));
+      this.failure = undefined;
+    } catch (error) {
+      this.failure = toAttemptFailure("work", text, error);
     }
   }
 

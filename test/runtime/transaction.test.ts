@@ -222,6 +222,18 @@ describe("savepoints and what follows a commit", () => {
     expect(proxy.statements).not.toContain("rollback to savepoint dws_1");
   });
 
+  it("have the whole replayed when the way back to one is cut", async () => {
+    proxy.inject({ at: /^rollback to savepoint/, kind: "cut-before" });
+    let attempts = 0;
+    await db.transaction(async (tx) => {
+      attempts++;
+      await add(tx, 1);
+      await tx.savepoint(async () => add(tx, 1)).catch(() => undefined);
+    });
+    expect(attempts).toBe(2);
+    expect(await ids()).toEqual([1]);
+  });
+
   it("runs steps once, after the server confirmed", async () => {
     const steps: string[] = [];
     proxy.inject({ at: /^insert/, kind: "cut-after" });

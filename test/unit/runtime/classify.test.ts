@@ -8,6 +8,9 @@ const error = (code: string | undefined, message = "x", severity = "ERROR") =>
   });
 
 const cut = new Error("Connection terminated unexpectedly");
+const unsent = new Error(
+  "Client has encountered a connection error and is not queryable",
+);
 const reset = Object.assign(new Error("read ECONNRESET"), {
   code: "ECONNRESET",
 });
@@ -137,6 +140,8 @@ const cases: readonly [Phase, string, unknown, string, string][] = [
     "final",
   ],
 
+  ["write", "connection known to be lost", unsent, "not-applied", "lost"],
+  ["commit", "connection known to be lost", unsent, "not-applied", "lost"],
   ["work", "cut", cut, "not-applied", "lost"],
   ["work", "internal", error("XX000"), "not-applied", "internal"],
   [
