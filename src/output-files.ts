@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { mergeIndex } from "./merge/merge-index.js";
 import type { Database } from "./model/model.js";
-import { type Names, nameDatabase } from "./naming/naming.js";
+import type { Names } from "./naming/naming.js";
 import { packageRoot, packageVersion } from "./package-root.js";
 import { planIndexes } from "./plan/indexes.js";
 import type { Layout } from "./plan/plan.js";
@@ -47,13 +47,19 @@ export const readRuntime = async (
   );
 };
 
+/** A schema as it was named, now or at the last run. */
+export interface NamedSchema {
+  readonly database: Database;
+  readonly names: Names;
+}
+
 /** Modules that an index exported when the snapshot was written. */
 const knownExports = (
-  snapshot: Database | undefined,
+  previous: NamedSchema | undefined,
   layout: Layout,
 ): ReadonlyMap<string, readonly string[]> => {
-  if (snapshot === undefined) return new Map();
-  const plans = planIndexes(snapshot, nameDatabase(snapshot), layout);
+  if (previous === undefined) return new Map();
+  const plans = planIndexes(previous.database, previous.names, layout);
   return new Map(
     plans.map(({ path, exports }) => [
       path,
@@ -65,12 +71,11 @@ const knownExports = (
 /** Merges what the indexes should export into what stands there. */
 export const mergeIndexes = async (
   root: string,
-  database: Database,
-  names: Names,
+  { database, names }: NamedSchema,
   layout: Layout,
-  snapshot: Database | undefined,
+  previous: NamedSchema | undefined,
 ): Promise<readonly OutputFile[]> => {
-  const known = knownExports(snapshot, layout);
+  const known = knownExports(previous, layout);
   return Promise.all(
     planIndexes(database, names, layout).map(async ({ path, exports }) => {
       const before = known.get(path) ?? [];

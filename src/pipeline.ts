@@ -1,20 +1,51 @@
 /** The sentence: connect, introspect, model, diff, name and type, plan, render, merge, write. */
+import type { Change } from "./diff/change.js";
 import { compare } from "./diff/compare.js";
 import { describe } from "./diff/describe.js";
+import { fromJson } from "./model/from-json.js";
 import { toJson } from "./model/to-json.js";
 import { nameDatabase } from "./naming/naming.js";
-import { mergeIndexes, readRuntime, renderModules } from "./output-files.js";
+import {
+  mergeIndexes,
+  type NamedSchema,
+  readRuntime,
+  renderModules,
+} from "./output-files.js";
 import { planModules } from "./plan/plan.js";
 import type { Progress } from "./progress.js";
 import { readSchema, readSnapshot, SNAPSHOT_FILE } from "./read-schema.js";
 import type { PipelineOptions, Summary } from "./run.js";
 import { summarizeRun } from "./summarize.js";
-import { type FileChange, settleConflicts } from "./write/file-change.js";
+import {
+  type FileChange,
+  type OutputFile,
+  settleConflicts,
+} from "./write/file-change.js";
 import { planChanges } from "./write/plan-changes.js";
 import { applyChanges } from "./write/write-files.js";
 
 export type { GeneratedModule, PipelineOptions, Summary } from "./run.js";
 export { SNAPSHOT_FILE } from "./read-schema.js";
+
+/** The schema of the last run. The very same text is not read again: that is what nearly every run meets. */
+const namePrevious = (
+  snapshot: string | undefined,
+  json: string,
+  now: NamedSchema,
+): NamedSchema | undefined => {
+  if (snapshot === undefined) return undefined;
+  if (snapshot === json) return now;
+  const database = fromJson(snapshot);
+  return { database, names: nameDatabase(database) };
+};
+
+const compareTo = (
+  previous: NamedSchema | undefined,
+  now: NamedSchema,
+): readonly Change[] =>
+  previous === undefined || previous === now
+    ? []
+    : compare(previous.database, now.database);
 
 const writeAll = async (
   { root, dryRun, keepMine }: PipelineOptions,
@@ -45,29 +76,20 @@ export const generateRepositories = async (
   const snapshot = await readSnapshot(root);
   const source = await readSchema(options, snapshot, progress);
   const { database } = source;
-  const changes = snapshot === undefined ? [] : compare(snapshot, database);
   const names = nameDatabase(database);
+  const now = { database, names };
+  const json = toJson(database);
+  const previous = namePrevious(snapshot, json, now);
+  const changes = compareTo(previous, now).map(describe);
   const views = planModules(database, names, layout);
   progress.step(`Writing ${views.length} modules`);
-  const modules = renderModules(views, progress);
-  const shipped = await readRuntime(runtime);
-  const indexes = await mergeIndexes(root, database, names, layout, snapshot);
-  const planned = await planChanges(
-    root,
-    [
-      ...modules,
-      ...shipped,
-      ...indexes,
-      { path: SNAPSHOT_FILE, text: toJson(database), kind: "shared" },
-    ],
-    { prune: [out, runtime] },
-  );
+  const files: readonly OutputFile[] = [
+    ...renderModules(views, progress),
+    ...(await readRuntime(runtime)),
+    ...(await mergeIndexes(root, now, layout, previous)),
+    { path: SNAPSHOT_FILE, text: json, kind: "shared" },
+  ];
+  const planned = await planChanges(root, files, { prune: [out, runtime] });
   const written = await writeAll(options, planned);
-  return summarizeRun(
-    source,
-    names.notes,
-    changes.map(describe),
-    views,
-    written,
-  );
+  return summarizeRun(source, names.notes, changes, views, written);
 };

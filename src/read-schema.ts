@@ -18,18 +18,14 @@ export interface SchemaSource {
   readonly notes: readonly string[];
 }
 
-/** The schema as the last run kept it; undefined before the first run. */
-export const readSnapshot = async (
-  root: string,
-): Promise<Database | undefined> => {
-  const text = await readProjectFile(root, SNAPSHOT_FILE);
-  return text === undefined ? undefined : fromJson(text);
-};
+/** Text of the schema as the last run kept it; undefined before the first run. */
+export const readSnapshot = async (root: string): Promise<string | undefined> =>
+  readProjectFile(root, SNAPSHOT_FILE);
 
 /** Connects and introspects, or takes the snapshot when there is no connection. */
 export const readSchema = async (
   options: PipelineOptions,
-  snapshot: Database | undefined,
+  snapshot: string | undefined,
   progress: Progress,
 ): Promise<SchemaSource> => {
   const { connection } = options;
@@ -48,5 +44,5 @@ export const readSchema = async (
       "Run once without --offline, so that the schema is read and kept.",
     );
   }
-  return { database: snapshot, source: SNAPSHOT_FILE, notes: [] };
+  return { database: fromJson(snapshot), source: SNAPSHOT_FILE, notes: [] };
 };

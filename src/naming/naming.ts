@@ -8,7 +8,7 @@ import {
 } from "./reserved.js";
 import type { Renamed } from "./unique.js";
 import { uniqueNames } from "./unique.js";
-import { camelCase, pascalCase } from "./words.js";
+import { camelCase, pascalCase, remember } from "./words.js";
 
 /** Names of one table's module. */
 export interface TableNames {
@@ -67,10 +67,12 @@ const explain = (what: string, renamed: readonly Renamed[]) =>
 const of = (names: ReadonlyMap<string, string>, key: string): string =>
   names.get(key) ?? key;
 
-const nameColumns = (table: Table) =>
+type Wish = (name: string) => string;
+
+const nameColumns = (table: Table, wanted: Wish) =>
   uniqueNames(
     table.columns.map(({ name }) => name),
-    { wanted: camelCase },
+    { wanted },
   );
 
 const SUFFIXES = ["Row", "Insert", "Patch", "Key", "Reader", "Repository"];
@@ -88,7 +90,7 @@ const nameEnums = (schema: Schema, stems: readonly string[]) =>
     },
   );
 
-const nameTables = (schema: Schema) => {
+const nameTables = (schema: Schema, wanted: Wish) => {
   const sources = schema.tables.map(({ name }) => name);
   const files = uniqueFiles(sources);
   const factories = uniqueNames(sources, {
@@ -102,7 +104,7 @@ const nameTables = (schema: Schema) => {
   const tables = new Map<string, TableNames>();
   const notes = explain(`Table ${schema.name}.`, factories.renamed);
   for (const table of schema.tables) {
-    const properties = nameColumns(table);
+    const properties = nameColumns(table, wanted);
     const what = `Column ${schema.name}.${table.name}.`;
     notes.push(...explain(what, properties.renamed));
     tables.set(table.name, {
@@ -119,8 +121,9 @@ const nameSchema = (
   schema: Schema,
   folder: string,
   namespace: string,
+  wanted: Wish,
 ): { readonly names: SchemaNames; readonly notes: readonly string[] } => {
-  const { tables, notes, stems } = nameTables(schema);
+  const { tables, notes, stems } = nameTables(schema, wanted);
   const enums = nameEnums(schema, stems);
   return {
     names: { folder, namespace, tables, enums: enums.names },
@@ -138,6 +141,7 @@ export const nameDatabase = (database: Database): Names => {
       return RESERVED_FACTORIES.has(plain) ? `${plain}Schema` : plain;
     },
   });
+  const wanted = remember(camelCase);
   const schemas = new Map<string, SchemaNames>();
   const notes: string[] = [];
   for (const schema of database.schemas) {
@@ -145,6 +149,7 @@ export const nameDatabase = (database: Database): Names => {
       schema,
       of(folders.names, schema.name),
       of(namespaces.names, schema.name),
+      wanted,
     );
     schemas.set(schema.name, named.names);
     notes.push(...named.notes);

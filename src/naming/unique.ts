@@ -44,8 +44,7 @@ export const uniqueNames = (
     names.set(source, given);
     if (given !== wish) renamed.push({ source, wanted: wish, given });
   };
-  const isExact = (source: string) => wanted(source) === source;
-  sources.filter(isExact).forEach(give);
-  sources.filter((source) => !isExact(source)).forEach(give);
+  for (const source of sources) if (wanted(source) === source) give(source);
+  for (const source of sources) if (!names.has(source)) give(source);
   return { names, renamed };
 };

@@ -30,3 +30,17 @@ export const camelCase = (name: string): string => {
 /** `store_sales` → `StoreSales`. */
 export const pascalCase = (name: string): string =>
   asIdentifier(splitWords(name).map(capitalise).join(""), "Unnamed");
+
+/** Remembers what a pure function gave: a schema repeats the names of its columns from table to table. */
+export const remember = (
+  make: (name: string) => string,
+): ((name: string) => string) => {
+  const known = new Map<string, string>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const made = make(name);
+    known.set(name, made);
+    return made;
+  };
+};

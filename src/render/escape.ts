@@ -13,6 +13,8 @@ const escapeCharacter = (character: string): string =>
 
 /** A string literal, quoted as prettier quotes: double, unless that takes more escapes than single. */
 export const stringLiteral = (text: string): string => {
+  // Nearly all names and types: plain letters, no quote, no backslash.
+  if (/^[ !#-&(-[\]-~]*$/.test(text)) return `"${text}"`;
   const doubles = text.split('"').length;
   const singles = text.split("'").length;
   const quote = doubles > singles ? "'" : '"';
@@ -28,6 +30,9 @@ export const stringLiteral = (text: string): string => {
 
 /** One line of a doc comment: it cannot end the comment, nor the line. */
 export const commentText = (line: string): string =>
+  /^[ -)+-~]*$/.test(line) ? line.trim() : escapeComment(line);
+
+const escapeComment = (line: string): string =>
   line
     .replaceAll("*/", "*\\/")
     .replaceAll(/[\u0000-\u001f\u007f\u2028\u2029]/g, " ")

@@ -40,11 +40,11 @@ export async function findStale(
   return changes.filter((change) => change !== undefined);
 }
 
-async function judge(
+function judge(
   { path, within }: Candidate,
   place: string,
-): Promise<FileChange | undefined> {
-  const found = await readDisk(place);
+): FileChange | undefined {
+  const found = readDisk(place);
   if (found.kind !== "file") return undefined;
   const header = readStamp(found.bytes.toString("utf8"));
   if (header === undefined) return undefined;

@@ -6,7 +6,6 @@ import {
   type OutputFile,
 } from "./file-change.js";
 import { findStale } from "./find-stale.js";
-import { inParallel } from "./in-parallel.js";
 import {
   byPath,
   checkPath,
@@ -39,8 +38,8 @@ export async function planChanges(
     ...files.map((file) => folderOf(file.path)),
     ...options.prune,
   ]);
-  const wanted = await inParallel(files, async (file) =>
-    planFile(file, await readDisk(onDisk(root, file.path))),
+  const wanted = files.map((file) =>
+    planFile(file, readDisk(onDisk(root, file.path))),
   );
   const stale = await findStale(root, files, options.prune, folders);
   return [...wanted, ...stale].sort(byPath);

@@ -1,6 +1,7 @@
 /** Applies planned changes: all texts go to temporary siblings first, then renames, then deletions. */
 
-import { rename, rm, rmdir } from "node:fs/promises";
+import { renameSync } from "node:fs";
+import { rm, rmdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { GeneratorError } from "../errors.js";
 import { diskError, errnoOf } from "./disk-error.js";
@@ -39,7 +40,7 @@ export async function applyChanges(
     ({ action }) => action === "create" || action === "change",
   );
   const deletes = changes.filter(({ action }) => action === "delete");
-  await refuseMoved(root, [...writes, ...deletes]);
+  refuseMoved(root, [...writes, ...deletes]);
   const staged = await stageAll(root, writes, deletes);
   await commit(staged);
   await inParallel(deletes, (change) => remove(onDisk(root, change.path)));
@@ -54,13 +55,10 @@ function refuseConflicts(changes: readonly FileChange[]): void {
   );
 }
 
-async function refuseMoved(
-  root: string,
-  changes: readonly FileChange[],
-): Promise<void> {
-  const moved = await inParallel(changes, async ({ path, seen }) => {
+function refuseMoved(root: string, changes: readonly FileChange[]): void {
+  const moved = changes.map(({ path, seen }) => {
     if (seen === undefined) return false;
-    const found = await readDisk(onDisk(root, path));
+    const found = readDisk(onDisk(root, path));
     if (found.kind === "link") return true;
     return seen !== (found.kind === "file" ? bytesDigest(found.bytes) : null);
   });
@@ -108,14 +106,14 @@ async function commit(staged: Staged): Promise<void> {
 async function renameFirmly(from: string, to: string): Promise<void> {
   for (const delayMs of [10, 40, 160]) {
     try {
-      await rename(from, to);
+      renameSync(from, to);
       return;
     } catch (error) {
       if (!["EPERM", "EACCES", "EBUSY"].includes(errnoOf(error))) throw error;
       await sleep(delayMs);
     }
   }
-  await rename(from, to);
+  renameSync(from, to);
 }
 
 async function remove(place: string): Promise<void> {
