@@ -36,7 +36,7 @@ export type Reason = "conflict" | "internal" | "lost" | "overload" | "final";
 
 /** What is decided about one failed attempt. */
 export interface Verdict {
-  readonly outcome: Outcome;
+  readonly outcome: Exclude<Outcome, "applied">;
   readonly reason: Reason;
 }
 
@@ -70,13 +70,21 @@ const reasonOf = (failure: Failure): Reason => {
   return "final";
 };
 
+/**
+ * Whether the answer ended the session. The severity comes in the server's language (`pg` does not read the field that
+ * is never translated), so it is the two words for the end that are looked for, English and Chinese; every other word
+ * is an ERROR.
+ */
+const isFatal = (severity: string | undefined) =>
+  severity === undefined || /FATAL|PANIC|致命/.test(severity);
+
 const NEVER_SENT: Verdict = { outcome: "not-applied", reason: "lost" };
 
 const classifyWrite = (failure: Failure): Verdict => {
   const { code, severity, message } = failure;
   if (wasNeverSent(message)) return NEVER_SENT;
   const reason = reasonOf(failure);
-  if (severity !== "ERROR" || !isSqlState(code)) {
+  if (isFatal(severity) || !isSqlState(code)) {
     return { outcome: "unknown", reason };
   }
   if (precedesExecution(code, message)) {
@@ -91,7 +99,7 @@ const classifyCommit = (failure: Failure): Verdict => {
   const { code, severity, message } = failure;
   if (wasNeverSent(message)) return NEVER_SENT;
   const isUndone =
-    severity === "ERROR" &&
+    !isFatal(severity) &&
     isSqlState(code) &&
     (code === "40001" || code === "40P01" || code.startsWith("23"));
   const reason = reasonOf(failure);

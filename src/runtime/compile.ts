@@ -2,12 +2,20 @@
 import { UsageError } from "./errors.js";
 import type { AnyTable, Field } from "./table.js";
 
+// The vendor's own drivers count parameters in 15 bits (dws troubleshooting 0203); `pg` would wrap at 16 without a word.
+const MOST_PARAMETERS = 32_767;
+
 /** Collects parameters while SQL text is built. */
 export class Parameters {
   readonly values: (string | null)[] = [];
 
   /** Encodes a value for its column and gives its placeholder. */
   add(label: string, field: Field, value: unknown): string {
+    if (this.values.length >= MOST_PARAMETERS) {
+      throw new UsageError(
+        `${label}: more than ${MOST_PARAMETERS} values in one statement; split the list`,
+      );
+    }
     this.values.push(encode(label, field, value));
     return `$${this.values.length}`;
   }

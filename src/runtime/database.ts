@@ -4,7 +4,7 @@ import { systemClock } from "./clock.js";
 import type { Phase } from "./classify.js";
 import type { Connections, PoolOptions } from "./connect.js";
 import { createConnections } from "./connect.js";
-import { UsageError } from "./errors.js";
+import { AfterCommitError, UsageError } from "./errors.js";
 import { toAttemptFailure } from "./failure.js";
 import type { Lease } from "./lease.js";
 import { lease } from "./lease.js";
@@ -23,6 +23,7 @@ import type { ConnectionSettings } from "./settings.js";
 import { completeSettings, settingsFromEnvironment } from "./settings.js";
 import { settleUnit } from "./settle.js";
 import type {
+  Committed,
   ReadTransaction,
   Transaction,
   TransactionOptions,
@@ -57,14 +58,39 @@ const DEFAULT_DEADLINE_MS = 120_000;
 // Outside a transaction the coordinator itself retries (CN retry, dws_04_0497): ours stays small there.
 const ATTEMPTS = { read: 4, write: 2, transaction: 5 } as const;
 
-/** Set while a transaction's function runs, to refuse a second one by name. */
-const running = new AsyncLocalStorage<string>();
+/** The transaction whose function runs, to refuse a second one by name. */
+interface Running {
+  readonly label: string;
+  /** False once its attempt has ended: what it left behind, a timer say, may open transactions again. */
+  isOpen: boolean;
+}
+
+/** Every step has its turn; what failed is said apart, since the transaction itself is committed. */
+const runSteps = async (
+  label: string,
+  steps: Committed<unknown>["steps"],
+): Promise<void> => {
+  const errors: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length === 0) return;
+  throw new AfterCommitError(
+    `${label}: committed, but ${errors.length} of its steps after the commit failed`,
+    errors,
+  );
+};
 
 class PooledDatabase implements Database {
   readonly mode = "rw";
   readonly #connections: Connections;
   readonly #clock: Clock;
   readonly #deadlineMs: number;
+  readonly #running = new AsyncLocalStorage<Running>();
 
   constructor(settings: ConnectionSettings, options: DatabaseOptions) {
     this.#clock = options.clock ?? systemClock;
@@ -102,9 +128,17 @@ class PooledDatabase implements Database {
     unit: Unit,
     options: CallOptions & { readonly label: string },
   ): Promise<void> {
-    await settleUnit(this, unit, async () =>
-      this.transaction(unit.work, options),
-    );
+    const endsAt = this.#clock.now() + (options.deadlineMs ?? this.#deadlineMs);
+    await settleUnit(unit, {
+      session: this,
+      label: options.label,
+      attempt: async (left) => this.transaction(unit.work, left),
+      // One deadline for everything that settling takes.
+      left: () => ({
+        ...options,
+        deadlineMs: Math.max(1, endsAt - this.#clock.now()),
+      }),
+    });
   }
 
   async transaction<T>(
@@ -112,22 +146,27 @@ class PooledDatabase implements Database {
       ((tx: Transaction) => Promise<T>) | ((tx: ReadTransaction) => Promise<T>),
     options: TransactionOptions = {},
   ): Promise<T> {
-    const outer = running.getStore();
+    const outer = this.#running.getStore();
     const label = options.label ?? "transaction";
-    if (outer !== undefined) {
+    if (outer?.isOpen === true) {
       throw new UsageError(
-        `${label}: db.transaction was called inside the transaction "${outer}"; use its handle, or tx.savepoint, since a second transaction would not be part of the first`,
+        `${label}: db.transaction was called inside the transaction "${outer.label}"; use its handle, or tx.savepoint, since a second transaction would not be part of the first`,
       );
     }
     // The overloads above give a Transaction exactly to those functions that ask for one.
     const body = work as (tx: Transaction) => Promise<T>;
     const limits = this.#limits({ ...options, label }, ATTEMPTS.transaction);
-    const { value, steps } = await this.#attempts(limits, async (borrowed) =>
-      attemptTransaction(borrowed, label, options, async (tx) =>
-        running.run(label, async () => body(tx)),
-      ),
-    );
-    for (const step of steps) await step();
+    const { value, steps } = await this.#attempts(limits, async (borrowed) => {
+      const running: Running = { label, isOpen: true };
+      try {
+        return await attemptTransaction(borrowed, label, options, async (tx) =>
+          this.#running.run(running, async () => body(tx)),
+        );
+      } finally {
+        running.isOpen = false;
+      }
+    });
+    await runSteps(label, steps);
     return value;
   }
 

@@ -1,7 +1,7 @@
 /** The errors of the runtime: a stable code, whether a repeat may help, and what is known of the outcome. */
 
-/** What is known of a call that failed: it left no trace, or nobody can tell. */
-export type Outcome = "not-applied" | "unknown";
+/** What is known of a call that failed: it left no trace, nobody can tell, or it took effect and something after it failed. */
+export type Outcome = "not-applied" | "unknown" | "applied";
 
 /** Stable codes of {@link DwsError}; switch on these, never on the message. */
 export type DwsErrorCode =
@@ -15,7 +15,8 @@ export type DwsErrorCode =
   | "DWS_DEADLINE"
   | "DWS_ABORTED"
   | "DWS_NOT_FOUND"
-  | "DWS_TX_CLOSED";
+  | "DWS_TX_CLOSED"
+  | "DWS_AFTER_COMMIT";
 
 /** What an error knows beside its message. Never a parameter value, never a password. */
 export interface DwsErrorDetails {
@@ -152,5 +153,19 @@ export class NotFoundError extends DwsError {
 export class TransactionClosedError extends DwsError {
   constructor(message: string) {
     super("DWS_TX_CLOSED", message);
+  }
+}
+
+/** The transaction was committed; a step given to `afterCommit` failed. Do not repeat the transaction. */
+export class AfterCommitError extends DwsError {
+  /** What the steps threw, in their order. */
+  readonly errors: readonly unknown[];
+
+  constructor(message: string, errors: readonly unknown[]) {
+    super("DWS_AFTER_COMMIT", message, {
+      outcome: "applied",
+      cause: errors[0],
+    });
+    this.errors = errors;
   }
 }

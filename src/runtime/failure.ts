@@ -12,9 +12,47 @@ import {
 import { AttemptFailure } from "./retry.js";
 import { isSqlState } from "./sqlstates.js";
 
-// Class 22 messages quote the value that was refused: it stays in `cause` and out of the message.
+/** Class 22, by what the standard calls them: the server's own text quotes the value that it refused. */
+const DATA_ERRORS: Readonly<Record<string, string>> = {
+  "22001": "a text is too long for its column",
+  "22003": "a number is out of its column's range",
+  "22007": "a date or time is not written as one",
+  "22008": "a date or time is out of range",
+  "22012": "division by zero",
+  "22021": "a text is not valid in the server's encoding",
+  "22023": "a parameter has an invalid value",
+  "22P02": "a value is not written as its type demands",
+};
+
 const withoutValues = (state: string | undefined, message: string) =>
-  state?.startsWith("22") === true ? message.replace(/: .*$/s, "") : message;
+  state?.startsWith("22") === true
+    ? `${DATA_ERRORS[state] ?? "a value was refused"} (SQLSTATE ${state})`
+    : message;
+
+// What is kept of the server's error. Its `detail` and `where` quote values; `query` and its like do too.
+const HARMLESS = [
+  "code",
+  "severity",
+  "hint",
+  "schema",
+  "table",
+  "column",
+  "dataType",
+  "constraint",
+  "routine",
+] as const;
+
+/** A copy of the server's error that may be logged; any other error is kept as it is. */
+const withoutSecrets = (error: unknown): unknown => {
+  const { code, severity, message } = readFailure(error);
+  if (!isSqlState(code) || severity === undefined) return error;
+  const copy = new Error(withoutValues(code, message));
+  for (const field of HARMLESS) {
+    const value = (error as Record<string, unknown>)[field];
+    if (value !== undefined) Object.assign(copy, { [field]: value });
+  }
+  return copy;
+};
 
 const describe = (error: unknown): string => {
   if (error instanceof AggregateError && error.message === "") {
@@ -35,7 +73,7 @@ const typed = (
   const { code } = readFailure(error);
   const sqlState = isSqlState(code) ? code : undefined;
   const message = `${label}: ${withoutValues(sqlState, describe(error))}`;
-  const all = { ...details, sqlState, cause: error };
+  const all = { ...details, sqlState, cause: withoutSecrets(error) };
   if (phase === "connect") return new ConnectError(message, all);
   if (sqlState?.startsWith("23") === true) {
     const { constraint } = error as { constraint?: string };

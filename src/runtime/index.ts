@@ -4,6 +4,7 @@ export { openDatabase } from "./database.js";
 export type { DwsErrorCode, DwsErrorDetails, Outcome } from "./errors.js";
 export {
   AbortedError,
+  AfterCommitError,
   ConnectError,
   ConstraintError,
   DeadlineError,

@@ -2,7 +2,7 @@
 import type pg from "pg";
 import type { Connections } from "./connect.js";
 import { AbortedError, DeadlineError } from "./errors.js";
-import type { Clock } from "./retry.js";
+import { AttemptFailure, type Clock } from "./retry.js";
 import type { Statement, StatementResult } from "./session.js";
 
 /** Until when an attempt may go on, and who may end it sooner. */
@@ -79,6 +79,18 @@ const borrow = async (
   }
 };
 
+/** Refuses to hand over a statement for which there is no time any more: nothing was applied then, whatever it is. */
+const assertInTime = ({ clock, endsAt, signal, label }: Bounds): void => {
+  if (signal?.aborted === true) {
+    const error = new AbortedError(`${label}: aborted by the caller`);
+    throw new AttemptFailure(error, "final");
+  }
+  if (clock.now() >= endsAt) {
+    const error = new DeadlineError(`${label}: the deadline passed`);
+    throw new AttemptFailure(error, "final");
+  }
+};
+
 const runOn = async (
   client: pg.PoolClient,
   { text, values }: Statement,
@@ -103,6 +115,7 @@ export const lease = async (
 ): Promise<Lease> => {
   const client = await borrow(connections, bounds);
   let isLost = false;
+  let isReleased = false;
   // pg-pool takes its own listener away at checkout: without this one a lost connection kills the process.
   const onError = () => {
     isLost = true;
@@ -113,8 +126,14 @@ export const lease = async (
     get isLost() {
       return isLost;
     },
-    query: async (statement) => runOn(client, statement, bounds),
+    query: async (statement) => {
+      // Whoever still holds the lease of an ended attempt must not reach the next borrower's work.
+      if (isReleased) throw new Error("The connection was given back");
+      assertInTime(bounds);
+      return runOn(client, statement, bounds);
+    },
     release: (isDoubtful) => {
+      isReleased = true;
       const isDestroyed = isDoubtful || isLost;
       // A destroyed connection keeps its listener: it may still report its own end, and nobody else listens.
       if (!isDestroyed) {

@@ -49,19 +49,23 @@ export class TableRepository<Row, Insert, Patch> extends TableReader<Row> {
   ): Promise<void> {
     const label = options.label ?? this.label("create");
     const { schema, name } = this.table.definition;
-    const texts = createStatements(this.table, options.ifNotExists === true);
+    const isOptional = options.ifNotExists === true;
+    const texts = createStatements(this.table, isOptional);
+    const isThere = async (session: ReadSession, left: CallOptions) => {
+      const statement = { text: IS_THERE, values: [schema, name] };
+      const asked = { ...left, label };
+      return (await session[execute](statement, "read", asked)).rowCount > 0;
+    };
     await this.session[executeUnit](
       {
         work: async (tx) => {
+          // A table that is there already keeps its comments too.
+          if (isOptional && (await isThere(tx, {}))) return;
           for (const text of texts) {
             await tx[execute]({ text, values: [] }, "write", { label });
           }
         },
-        settle: async (session: ReadSession) => {
-          const statement = { text: IS_THERE, values: [schema, name] };
-          const found = await session[execute](statement, "read", { label });
-          return found.rowCount > 0;
-        },
+        settle: isThere,
       },
       { ...options, label },
     );

@@ -6,6 +6,7 @@ import {
   DeadlineError,
   OutcomeUnknownError,
   RetryExhaustedError,
+  UsageError,
 } from "./errors.js";
 
 /** Time and chance, as arguments, so that tests need neither. */
@@ -91,6 +92,7 @@ export const retry = async <T>(
   limits: RetryLimits,
   attempt: (number: number, endsAt: number) => Promise<T>,
 ): Promise<T> => {
+  assertLimits(limits);
   const startedAt = clock.now();
   const endsAt = startedAt + limits.deadlineMs;
   const errors: DwsError[] = [];
@@ -115,6 +117,15 @@ export const retry = async <T>(
       }
       await sleep(clock, pause, limits);
     }
+  }
+};
+
+const assertLimits = ({ attempts, deadlineMs, label }: RetryLimits) => {
+  if (!Number.isInteger(attempts) || attempts < 1) {
+    throw new UsageError(`${label}: attempts must be a whole number from 1`);
+  }
+  if (!(deadlineMs > 0)) {
+    throw new UsageError(`${label}: deadlineMs must be more than 0`);
   }
 };
 

@@ -63,7 +63,10 @@ export interface Unit {
    * Asked on a new connection once an attempt ended unknown: true = it was applied, false = it was not.
    * Without it an unknown end is thrown.
    */
-  readonly settle?: (session: ReadSession) => Promise<boolean>;
+  readonly settle?: (
+    session: ReadSession,
+    options: CallOptions,
+  ) => Promise<boolean>;
 }
 
 /** Whether the session may write. */

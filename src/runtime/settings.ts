@@ -80,31 +80,44 @@ const readHosts = (hosts: string, ports: string): readonly Host[] => {
   });
 };
 
-const readUrl = (text: string): PartialSettings => {
-  // The host list of a multi-host URL is no valid URL: it is cut out before parsing.
-  const match =
-    /^(?<scheme>postgres(?:ql)?|gaussdb):\/\/(?:(?<login>[^@/]*)@)?(?<hosts>[^/?]*)(?<rest>.*)$/.exec(
-      text,
-    );
-  const groups = match?.groups;
-  if (groups === undefined) {
+// The host list of a multi-host URL is no valid URL. A password may hold any character but these must be encoded in it.
+const URL_SHAPE =
+  /^(?:postgres(?:ql)?|gaussdb):\/\/(?<authority>[^/?#]*)(?<rest>[/?].*)?$/;
+
+const decode = (text: string | null | undefined): string | undefined => {
+  if (text === null || text === undefined || text === "") return undefined;
+  try {
+    return decodeURIComponent(text);
+  } catch {
     throw new UsageError(
-      "The connection URL must look like postgres://user@host:8000/database.",
+      "The connection URL holds a % that is not followed by two hexadecimal digits; write %25 for a % itself.",
+    );
+  }
+};
+
+const HOST_LIST =
+  /^(?:\[[^\]]+\]|[\w.-]+)(?::\d+)?(?:,(?:\[[^\]]+\]|[\w.-]+)(?::\d+)?)*$/;
+
+/** No part of the URL is repeated in an error: what was taken for a host may be the end of a password. */
+const readUrl = (text: string): PartialSettings => {
+  const groups = URL_SHAPE.exec(text)?.groups;
+  const authority = groups?.["authority"] ?? "";
+  const at = authority.lastIndexOf("@");
+  const hosts = authority.slice(at + 1);
+  if (groups === undefined || (hosts !== "" && !HOST_LIST.test(hosts))) {
+    throw new UsageError(
+      "The connection URL must look like postgres://user@host:8000/database; in the password write / as %2F, ? as %3F, # as %23, @ as %40.",
     );
   }
   const rest = new URL(`postgres://host${groups["rest"] ?? ""}`);
-  const [user, ...password] = (groups["login"] ?? "").split(":");
-  const given = (value: string | null | undefined) =>
-    value === null || value === undefined || value === ""
-      ? undefined
-      : decodeURIComponent(value);
+  const [user, ...password] = authority.slice(0, Math.max(at, 0)).split(":");
   return {
-    host: given(groups["hosts"]),
-    database: given(rest.pathname.slice(1)),
-    user: given(user),
-    password: given(password.join(":")),
-    sslmode: given(rest.searchParams.get("sslmode")),
-    sslrootcert: given(rest.searchParams.get("sslrootcert")),
+    host: decode(hosts),
+    database: decode(rest.pathname.slice(1)),
+    user: decode(user),
+    password: decode(password.join(":")),
+    sslmode: rest.searchParams.get("sslmode") ?? undefined,
+    sslrootcert: rest.searchParams.get("sslrootcert") ?? undefined,
   };
 };
 

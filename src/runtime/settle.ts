@@ -1,39 +1,51 @@
 /** Settles a unit whose COMMIT ended unknown by asking the server what is there. */
 import { OutcomeUnknownError, StatementError } from "./errors.js";
-import type { ReadSession, Unit } from "./session.js";
+import type { CallOptions, ReadSession, Unit } from "./session.js";
 
 // 42P07 duplicate table; 23505 when two creators meet on the catalog's own unique index.
 const isAlreadyThere = (error: unknown) =>
   error instanceof StatementError &&
   (error.sqlState === "42P07" || error.sqlState === "23505");
 
+/** How a unit is run, and what time is left for it. */
+export interface UnitRun {
+  readonly session: ReadSession;
+  readonly label: string;
+  attempt(options: CallOptions): Promise<void>;
+  left(): CallOptions;
+}
+
 /**
- * Runs `attempt`; when it ends unknown and the unit can be settled, runs it once more. The repeat is a fence: on the
- * catalog's unique index it waits for the first try if that is still committing, and then either does the work
- * itself or meets what is already there. `settle` has the last word.
+ * Runs the unit; when it ends unknown and can be settled, runs it once more. The repeat is a fence: on the catalog's
+ * unique index it waits for the first try if that is still committing, and then either does the work itself or meets
+ * what is already there. `settle` has the last word. Whatever else happens on the way, the outcome stays unknown.
  */
-export const settleUnit = async (
-  session: ReadSession,
-  unit: Unit,
-  attempt: () => Promise<void>,
-): Promise<void> => {
+export const settleUnit = async (unit: Unit, run: UnitRun): Promise<void> => {
   try {
-    await attempt();
+    await run.attempt(run.left());
   } catch (unknown) {
-    if (
-      !(unknown instanceof OutcomeUnknownError) ||
-      unit.settle === undefined
-    ) {
+    const { settle } = unit;
+    if (!(unknown instanceof OutcomeUnknownError) || settle === undefined) {
       throw unknown;
     }
     try {
-      await attempt();
+      await repeat(run, settle);
     } catch (error) {
-      if (isAlreadyThere(error) && (await unit.settle(session))) return;
-      // Still unknown, whatever the repeat met: the first try may have been applied.
-      throw error instanceof OutcomeUnknownError
-        ? error
-        : new OutcomeUnknownError(unknown.message, { cause: error });
+      throw new OutcomeUnknownError(unknown.message, { cause: error });
     }
+  }
+};
+
+const repeat = async (
+  run: UnitRun,
+  settle: NonNullable<Unit["settle"]>,
+): Promise<void> => {
+  try {
+    await run.attempt(run.left());
+  } catch (error) {
+    if (isAlreadyThere(error) && (await settle(run.session, run.left()))) {
+      return;
+    }
+    throw error;
   }
 };

@@ -32,7 +32,8 @@ export type Condition<Value> =
   | { readonly not: Value }
   | { readonly in: readonly NonNullable<Value>[] }
   | Comparison<NonNullable<Value>>
-  | (NonNullable<Value> extends string ? { readonly like: string } : never);
+  // Plain text only: numbers, dates and enums travel as text too, but have no LIKE.
+  | (string extends NonNullable<Value> ? { readonly like: string } : never);
 
 /** Bounds; several of them must all hold. */
 export interface Comparison<Value> {

@@ -11,6 +11,7 @@ const NETWORK_CODES: ReadonlySet<string> = new Set([
   "ENETDOWN",
   "EAI_AGAIN",
   "ENOTFOUND",
+  "ERR_STREAM_DESTROYED",
 ]);
 
 /**
@@ -25,6 +26,7 @@ const NETWORK_MESSAGES: readonly RegExp[] = [
   /^timeout exceeded when trying to connect/,
   /^Client network socket disconnected/,
   /^This socket has been ended/,
+  /^There was an error establishing an SSL connection/,
 ];
 
 /** Whether the error says that the connection is gone or could not be made. */
@@ -63,7 +65,8 @@ export const isOverload = (state: string) =>
 
 /** A node, a stream or the GTM was lost: the CN-retry list of dws_04_0497 without the codes above, and server start and stop. */
 export const isLostNode = (state: string) =>
-  state.startsWith("08") ||
+  // 08P01 is a breach of the protocol: ours, and the same the next time.
+  (state.startsWith("08") && state !== "08P01") ||
   state.startsWith("YY") ||
   ["57P01", "57P02", "57P03", "XX003", "XX009"].includes(state);
 

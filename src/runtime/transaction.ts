@@ -1,10 +1,8 @@
 /** One attempt of a transaction: BEGIN, the caller's work on a fresh handle, COMMIT with its tag checked. */
-import { toAttemptFailure } from "./failure.js";
 import type { DwsError } from "./errors.js";
-import {
-  TransactionClosedError,
-  TransactionRolledBackError,
-} from "./errors.js";
+import { TransactionRolledBackError } from "./errors.js";
+import { toAttemptFailure } from "./failure.js";
+import { assertNothingPending, Attempt, Handle } from "./handle.js";
 import type { Lease } from "./lease.js";
 import { AttemptFailure } from "./retry.js";
 import type {
@@ -12,9 +10,7 @@ import type {
   ReadSession,
   Session,
   Statement,
-  StatementResult,
 } from "./session.js";
-import { execute, executeUnit } from "./session.js";
 
 /** What DWS offers; it quietly turns SERIALIZABLE into REPEATABLE READ (dws_06_0265), so that is not here. */
 export type Isolation = "read committed" | "repeatable read";
@@ -29,8 +25,11 @@ export interface TransactionOptions extends CallOptions {
 
 /** The handle of one attempt; dead once the attempt has ended. */
 export interface Transaction extends Session {
-  /** Undoes `work` alone if it throws. Nothing is retried inside; a lost node ends the whole transaction. */
-  savepoint<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Undoes `work` alone if it throws. While it runs only its own handle may be used. Nothing is retried inside; a lost
+   * node ends the whole transaction.
+   */
+  savepoint<T>(work: (inner: Transaction) => Promise<T>): Promise<T>;
   /** Runs once, after the server confirmed the COMMIT; never for an attempt that was replayed. */
   afterCommit(step: () => Promise<void>): void;
 }
@@ -58,82 +57,6 @@ const stemsFrom = (error: unknown, failure: DwsError): boolean => {
   return false;
 };
 
-class Handle implements Transaction {
-  readonly #lease: Lease;
-  readonly #label: string;
-  readonly mode: "rw";
-  readonly steps: (() => Promise<void>)[] = [];
-  /** The first failed statement that no savepoint undid: the transaction cannot commit any more. */
-  failure: AttemptFailure | undefined;
-  isClosed = false;
-  #savepoints = 0;
-
-  constructor(lease: Lease, label: string, isReadOnly: boolean) {
-    this.#lease = lease;
-    this.#label = label;
-    // A read-only handle is handed out as a ReadTransaction, whose mode is "ro".
-    this.mode = (isReadOnly ? "ro" : "rw") as "rw";
-  }
-
-  async [execute](
-    statement: Statement,
-    _work: "read" | "write",
-    { label }: { readonly label: string },
-  ): Promise<StatementResult> {
-    if (this.isClosed) {
-      throw new TransactionClosedError(
-        `${label}: the transaction "${this.#label}" has ended; await every call inside its function`,
-      );
-    }
-    try {
-      return await this.#lease.query(statement);
-    } catch (error) {
-      const failure = toAttemptFailure("work", label, error);
-      this.failure ??= failure;
-      throw failure.error;
-    }
-  }
-
-  async [executeUnit](unit: {
-    readonly work: (tx: Transaction) => Promise<void>;
-  }): Promise<void> {
-    await unit.work(this);
-  }
-
-  async savepoint<T>(work: () => Promise<T>): Promise<T> {
-    const name = `dws_${++this.#savepoints}`;
-    const run = async (text: string) =>
-      this[execute](plain(text), "write", { label: text });
-    await run(`savepoint ${name}`);
-    try {
-      const result = await work();
-      await run(`release savepoint ${name}`);
-      return result;
-    } catch (error) {
-      // After a node was lost DWS cannot return to a savepoint (dws_06_0263).
-      if ((this.failure?.reason ?? "final") === "final") {
-        await this.#returnTo(name);
-      }
-      throw error;
-    }
-  }
-
-  /** What was thrown inside the savepoint goes on to the caller; that the way back failed is remembered for COMMIT. */
-  async #returnTo(savepoint: string): Promise<void> {
-    const text = `rollback to savepoint ${savepoint}`;
-    try {
-      await this.#lease.query(plain(text));
-      this.failure = undefined;
-    } catch (error) {
-      this.failure = toAttemptFailure("work", text, error);
-    }
-  }
-
-  afterCommit(step: () => Promise<void>): void {
-    this.steps.push(step);
-  }
-}
-
 /** Undoes what is open; true when the server confirmed it, so that the connection may be used again. */
 const rollBack = async (lease: Lease): Promise<boolean> => {
   if (lease.isLost) return false;
@@ -145,23 +68,31 @@ const rollBack = async (lease: Lease): Promise<boolean> => {
   }
 };
 
-const commit = async (lease: Lease, handle: Handle, label: string) => {
-  if (handle.failure !== undefined || lease.isLost) {
-    // Known to be lost before COMMIT was handed over: nothing was applied.
-    const cause = handle.failure;
-    throw new AttemptFailure(
-      new TransactionRolledBackError(
-        `${label}: a statement had failed inside the transaction, nothing was applied`,
-        { cause: cause?.error, sqlState: cause?.error.sqlState },
-      ),
-      cause?.reason ?? "lost",
-    );
-  }
+/** Known before COMMIT is handed over: nothing was applied. */
+const assertCommittable = ({ failure, lease, label }: Attempt): void => {
+  if (failure === undefined && !lease.isLost) return;
+  throw new AttemptFailure(
+    new TransactionRolledBackError(
+      `${label}: a statement had failed inside the transaction, nothing was applied`,
+      { cause: failure?.error, sqlState: failure?.error.sqlState },
+    ),
+    failure?.reason ?? "lost",
+  );
+};
+
+const commit = async (
+  attempt: Attempt,
+  { readOnly }: TransactionOptions,
+): Promise<void> => {
+  const { lease, label } = attempt;
+  assertNothingPending(attempt);
+  assertCommittable(attempt);
   let command: string;
   try {
     ({ command } = await lease.query(plain("commit")));
   } catch (error) {
-    throw toAttemptFailure("commit", label, error);
+    // A transaction that only read has nothing to be in doubt about.
+    throw toAttemptFailure(readOnly === true ? "work" : "commit", label, error);
   }
   if (command !== "COMMIT") {
     throw new AttemptFailure(
@@ -173,6 +104,20 @@ const commit = async (lease: Lease, handle: Handle, label: string) => {
   }
 };
 
+/** The failure that decides: ours as it is, the caller's as that of the statement which it stems from. */
+const decisive = (error: unknown, { failure }: Attempt): unknown =>
+  !(error instanceof AttemptFailure) &&
+  failure !== undefined &&
+  stemsFrom(error, failure.error)
+    ? failure
+    : error;
+
+/** What a committed attempt gave, and what is to be done after it. */
+export interface Committed<T> {
+  readonly value: T;
+  readonly steps: readonly (() => Promise<void>)[];
+}
+
 /**
  * Runs one attempt and gives the connection back or destroys it.
  * @throws {AttemptFailure} when the server or the connection failed; whatever `work` throws is passed on as it is
@@ -182,33 +127,30 @@ export const attemptTransaction = async <T>(
   label: string,
   options: TransactionOptions,
   work: (tx: Transaction) => Promise<T>,
-): Promise<{ readonly value: T; readonly steps: Handle["steps"] }> => {
-  const handle = new Handle(lease, label, options.readOnly === true);
+): Promise<Committed<T>> => {
+  const attempt = new Attempt(lease, label);
+  const handle = new Handle(attempt, options.readOnly === true);
   let isClean = false;
   try {
     await lease.query(beginStatement(options)).catch((error: unknown) => {
       throw toAttemptFailure("work", label, error);
     });
     const value = await work(handle);
-    await commit(lease, handle, label);
+    handle.close();
+    await commit(attempt, options);
     isClean = true;
-    return { value, steps: handle.steps };
+    return { value, steps: attempt.steps };
   } catch (error) {
-    handle.isClosed = true;
-    const { failure } = handle;
-    const isOurs = error instanceof AttemptFailure;
-    const thrown =
-      !isOurs && failure !== undefined && stemsFrom(error, failure.error)
-        ? failure
-        : error;
+    handle.close();
+    const thrown = decisive(error, attempt);
     const isAnswered = await rollBack(lease);
     // A replay takes a new connection; only a plain refusal leaves this one beyond doubt.
     isClean =
       isAnswered &&
+      attempt.pending === 0 &&
       !(thrown instanceof AttemptFailure && thrown.reason !== "final");
     throw thrown;
   } finally {
-    handle.isClosed = true;
     lease.release(!isClean);
   }
 };

@@ -13,6 +13,7 @@ import { systemClock } from "../../src/runtime/clock.js";
 import {
   completeSettings,
   type Database,
+  type DatabaseOptions,
   openDatabase,
   OutcomeUnknownError,
   TransactionClosedError,
@@ -28,6 +29,18 @@ let server: Postgres;
 let proxy: FaultProxy;
 let direct: pg.Client;
 let db: Database;
+
+const open = (options: DatabaseOptions): Database =>
+  openDatabase(
+    completeSettings({
+      host: "127.0.0.1",
+      port: proxy.port,
+      database: server.database,
+      user: server.user,
+      sslmode: "disable",
+    }),
+    options,
+  );
 
 beforeAll(async () => {
   server = await startPostgres();
@@ -46,23 +59,14 @@ afterAll(async () => {
 beforeEach(async () => {
   await direct.query("truncate orders");
   proxy.reset();
-  db = openDatabase(
-    completeSettings({
-      host: "127.0.0.1",
-      port: proxy.port,
-      database: server.database,
-      user: server.user,
-      sslmode: "disable",
-    }),
-    {
-      deadlineMs: 20_000,
-      clock: {
-        ...systemClock,
-        sleep: async (ms, signal) =>
-          systemClock.sleep(ms < 15_000 ? ms / 100 : ms, signal),
-      },
+  db = open({
+    deadlineMs: 60_000,
+    clock: {
+      ...systemClock,
+      sleep: async (ms, signal) =>
+        systemClock.sleep(ms <= 15_000 ? ms / 100 : ms, signal),
     },
-  );
+  });
 });
 afterEach(async () => db.close());
 
@@ -192,17 +196,146 @@ describe("the handle", () => {
   });
 });
 
+describe("statements that nobody waits for", () => {
+  it("keep the transaction from committing", async () => {
+    const done = db.transaction(async (tx) => {
+      void add(tx, 1).catch(() => undefined);
+    });
+    await expect(done).rejects.toBeInstanceOf(UsageError);
+    await expect(done).rejects.toThrow(/still under way/);
+    expect(await ids()).toEqual([]);
+  });
+
+  it("cannot slip behind COMMIT", async () => {
+    proxy.inject({ at: /^commit$/, kind: "hang" });
+    let late: Promise<void> | undefined;
+    const patient = open({});
+    const done = patient.transaction(
+      async (tx) => {
+        setTimeout(() => {
+          late = add(tx, 2);
+          late.catch(() => undefined);
+        }, 300);
+        await add(tx, 1);
+      },
+      { deadlineMs: 600 },
+    );
+    await expect(done).rejects.toBeInstanceOf(OutcomeUnknownError);
+    await expect(late).rejects.toBeInstanceOf(TransactionClosedError);
+    await patient.close();
+  });
+
+  it("cannot be undone by a savepoint that they do not belong to", async () => {
+    await db.transaction(async (tx) => {
+      await add(tx, 1);
+      const [inside, beside] = await Promise.allSettled([
+        tx.savepoint(async (inner) => add(inner, 1)),
+        add(tx, 8),
+      ]);
+      expect(inside).toMatchObject({ reason: { sqlState: "23505" } });
+      expect(beside).toMatchObject({ reason: { code: "DWS_USAGE" } });
+    });
+    expect(await ids()).toEqual([1]);
+  });
+
+  it("of an ended transaction cannot reach the next one", async () => {
+    const small = open({ max: 1 });
+    const stray = small.transaction(async (tx) => {
+      const slow = tx.savepoint(async (inner) => {
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        await add(inner, 5);
+      });
+      slow.catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      throw new Error("enough");
+    });
+    await expect(stray).rejects.toThrow("enough");
+    await small.transaction(async (tx) =>
+      tx.savepoint(async (inner) => {
+        await add(inner, 10);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }),
+    );
+    expect(await ids()).toEqual([10]);
+    await small.close();
+  });
+});
+
+describe("deadline and signal", () => {
+  it("are looked at before COMMIT is handed over", async () => {
+    const stop = new AbortController();
+    await expect(
+      db.transaction(
+        async (tx) => {
+          await add(tx, 1);
+          stop.abort();
+        },
+        { signal: stop.signal },
+      ),
+    ).rejects.toMatchObject({ code: "DWS_ABORTED", outcome: "not-applied" });
+    expect(proxy.statements).not.toContain("commit");
+    expect(await ids()).toEqual([]);
+  });
+
+  it("may be very long", async () => {
+    const deadlineMs = 30 * 24 * 3600 * 1000;
+    await db.transaction(async (tx) => add(tx, 1), { deadlineMs });
+    await db.transaction(async (tx) => add(tx, 2), { deadlineMs: Infinity });
+    expect(await ids()).toEqual([1, 2]);
+  });
+
+  it.each([{ deadlineMs: 0 }, { deadlineMs: NaN }, { attempts: 0 }])(
+    "make no sense as %o",
+    async (options) => {
+      await expect(
+        db.transaction(async (tx) => add(tx, 1), options),
+      ).rejects.toBeInstanceOf(UsageError);
+    },
+  );
+});
+
+describe("a read-only transaction", () => {
+  it("is never in doubt: a lost COMMIT replays it", async () => {
+    proxy.inject({ at: /^commit$/, kind: "cut-after" });
+    let attempts = 0;
+    const count = await db.transaction(
+      async (tx) => {
+        attempts++;
+        return orders(tx).count();
+      },
+      { readOnly: true },
+    );
+    expect([attempts, count]).toEqual([2, 0n]);
+  });
+});
+
+describe("another database", () => {
+  it("may be used inside, and this one again once the transaction has ended", async () => {
+    let later: Promise<void> | undefined;
+    await db.transaction(async (tx) => {
+      await add(tx, 1);
+      later = new Promise((resolve, reject) => {
+        setTimeout(() => {
+          db.transaction(async (next) => add(next, 2)).then(resolve, reject);
+        }, 100);
+      });
+    });
+    await later;
+    expect(await ids()).toEqual([1, 2]);
+  });
+});
+
 describe("savepoints and what follows a commit", () => {
   it("undo their part alone", async () => {
     await db.transaction(async (tx) => {
       await add(tx, 1);
       await expect(
-        tx.savepoint(async () => {
-          await add(tx, 2);
-          await add(tx, 1);
+        tx.savepoint(async (inner) => {
+          await add(inner, 2);
+          await add(inner, 1);
         }),
       ).rejects.toMatchObject({ sqlState: "23505" });
-      await tx.savepoint(async () => add(tx, 3));
+      await tx.savepoint(async (inner) => add(inner, 3));
     });
     expect(await ids()).toEqual([1, 3]);
   });
@@ -213,13 +346,13 @@ describe("savepoints and what follows a commit", () => {
     await db.transaction(async (tx) => {
       attempts++;
       if (attempts === 1) proxy.inject({ at: /^insert/, kind: "cut-before" });
-      await tx.savepoint(async () => {
+      await tx.savepoint(async (within) => {
         inner++;
-        await add(tx, 1);
+        await add(within, 1);
       });
     });
     expect([attempts, inner]).toEqual([2, 2]);
-    expect(proxy.statements).not.toContain("rollback to savepoint dws_1");
+    expect(proxy.statements.join()).not.toContain("rollback to savepoint");
   });
 
   it("have the whole replayed when the way back to one is cut", async () => {
@@ -228,7 +361,7 @@ describe("savepoints and what follows a commit", () => {
     await db.transaction(async (tx) => {
       attempts++;
       await add(tx, 1);
-      await tx.savepoint(async () => add(tx, 1)).catch(() => undefined);
+      await tx.savepoint(async (inner) => add(inner, 1)).catch(() => undefined);
     });
     expect(attempts).toBe(2);
     expect(await ids()).toEqual([1]);
@@ -246,5 +379,25 @@ describe("savepoints and what follows a commit", () => {
       await add(tx, 1);
     });
     expect(steps).toEqual(["attempt 2", "rows 1"]);
+  });
+
+  it("says that the transaction was committed when a step fails", async () => {
+    const steps: number[] = [];
+    const done = db.transaction(async (tx) => {
+      tx.afterCommit(async () => {
+        steps.push(1);
+        throw new Error("mail is down");
+      });
+      tx.afterCommit(async () => {
+        steps.push(2);
+      });
+      await add(tx, 1);
+    });
+    await expect(done).rejects.toMatchObject({
+      code: "DWS_AFTER_COMMIT",
+      outcome: "applied",
+    });
+    expect(steps).toEqual([1, 2]);
+    expect(await ids()).toEqual([1]);
   });
 });

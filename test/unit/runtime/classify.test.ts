@@ -142,6 +142,21 @@ const cases: readonly [Phase, string, unknown, string, string][] = [
 
   ["write", "connection known to be lost", unsent, "not-applied", "lost"],
   ["commit", "connection known to be lost", unsent, "not-applied", "lost"],
+  [
+    "write",
+    "an ERROR in Chinese",
+    error("23505", "x", "错误"),
+    "not-applied",
+    "final",
+  ],
+  [
+    "write",
+    "a FATAL in Chinese",
+    error("57014", "x", "致命错误"),
+    "unknown",
+    "final",
+  ],
+  ["read", "breach of the protocol", error("08P01"), "not-applied", "final"],
   ["work", "cut", cut, "not-applied", "lost"],
   ["work", "internal", error("XX000"), "not-applied", "internal"],
   [

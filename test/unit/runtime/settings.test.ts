@@ -60,6 +60,11 @@ describe("settings", () => {
       },
     ],
     [
+      "an @ in the password of a URL",
+      { url: "postgres://u:p@ss:w0rd@h/db" },
+      { database: "db", user: "u", password: "p@ss:w0rd" },
+    ],
+    [
       "URL with several hosts",
       { url: "postgres://u@a:1,b:2/db" },
       {
@@ -88,6 +93,8 @@ describe("settings", () => {
     [{ host: "h,,b" }, /not a host name/],
     [{ host: "h", sslmode: "on" }, /sslmode must be one of disable, prefer/],
     [{ url: "mysql://h" }, /must look like/],
+    [{ url: "postgres://u:se/cret@h/db" }, /must look like(?!.*cret)/],
+    [{ url: "postgres://u:p%zz@h/db" }, /write %25/],
   ])("%o is refused", (given, message) => {
     expect(() => completeSettings(given)).toThrow(message);
   });
