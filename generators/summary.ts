@@ -62,6 +62,7 @@ export const describeSummary = (
     ...listed(verb("created"), summary.created),
     ...listed(verb("changed"), summary.changed),
     ...listed(verb("deleted"), summary.deleted),
+    ...listed("In the way, not made here or edited", summary.conflicts),
     ...listed("Left as you edited them", summary.kept),
     ...(summary.unchanged > 0
       ? [`Unchanged: ${count(summary.unchanged, "file")}`]

@@ -2,11 +2,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../src/package-root.js";
-import type { LocalDws } from "../src/local/start.js";
+import type { LocalDws, LocalDwsOptions } from "../src/local/start.js";
 import type { ConnectionSettings } from "../src/runtime/settings.js";
 
-/** What it is filled with, where it listens, and who hears what it does. */
-export interface LocalOptions {
+/** What it is filled with, where it listens, how it behaves, and who hears what it does. */
+export interface LocalOptions extends Pick<
+  LocalDwsOptions,
+  "compatibility" | "tls"
+> {
   readonly schemaSql: string;
   /** @default a free one */
   readonly port?: number | undefined;
@@ -55,9 +58,9 @@ export const withLocalDws = async <T>(
 ): Promise<T> => {
   // Loaded here, since most runs need no local DWS.
   const { startLocalDws } = await import("../src/local/start.js");
-  const { port, schemaSql } = options;
+  const { port, ...others } = options;
   const starting = startLocalDws({
-    schemaSql,
+    ...others,
     log: (line) => {
       options.log(asSentence(line));
     },

@@ -6,7 +6,7 @@ import type { Database } from "./model/model.js";
 import type { Names } from "./naming/naming.js";
 import { packageRoot, packageVersion } from "./package-root.js";
 import { planIndexes } from "./plan/indexes.js";
-import type { Layout } from "./plan/plan.js";
+import type { Layout } from "./plan/layout.js";
 import type { EnumsView, TableView } from "./plan/view.js";
 import type { Progress } from "./progress.js";
 import { createRenderer } from "./render/render.js";
@@ -53,37 +53,42 @@ export interface NamedSchema {
   readonly names: Names;
 }
 
-/** Modules that an index exported when the snapshot was written. */
-const knownExports = (
-  previous: NamedSchema | undefined,
+/** What the indexes should export, and what they exported at the last run; one of a schema that is gone is emptied. */
+const planMerges = (
+  { database, names }: NamedSchema,
   layout: Layout,
-): ReadonlyMap<string, readonly string[]> => {
-  if (previous === undefined) return new Map();
-  const plans = planIndexes(previous.database, previous.names, layout);
-  return new Map(
-    plans.map(({ path, exports }) => [
-      path,
-      exports.map(({ module }) => module),
-    ]),
+  previous: NamedSchema | undefined,
+) => {
+  const before = new Map(
+    previous === undefined
+      ? []
+      : planIndexes(previous.database, previous.names, layout).map(
+          ({ path, exports }) => [path, exports.map(({ module }) => module)],
+        ),
+  );
+  const now = planIndexes(database, names, layout);
+  const wanted = new Set(now.map(({ path }) => path));
+  const emptied = [...before.keys()].filter((path) => !wanted.has(path));
+  return [...now, ...emptied.map((path) => ({ path, exports: [] }))].map(
+    (plan) => ({ ...plan, known: before.get(plan.path) ?? [] }),
   );
 };
 
 /** Merges what the indexes should export into what stands there. */
 export const mergeIndexes = async (
   root: string,
-  { database, names }: NamedSchema,
+  now: NamedSchema,
   layout: Layout,
   previous: NamedSchema | undefined,
 ): Promise<readonly OutputFile[]> => {
-  const known = knownExports(previous, layout);
+  const merges = planMerges(now, layout, previous);
   return Promise.all(
-    planIndexes(database, names, layout).map(async ({ path, exports }) => {
-      const before = known.get(path) ?? [];
+    merges.map(async ({ path, exports, known }) => {
       const wanted = new Set(exports.map(({ module }) => module));
       const text = await mergeIndex(await readProjectFile(root, path), {
         exports,
-        known: before,
-        gone: before.filter((module) => !wanted.has(module)),
+        known,
+        gone: known.filter((module) => !wanted.has(module)),
         file: path,
       });
       return { path, text, kind: "shared" as const };

@@ -22,7 +22,7 @@ import {
   settleConflicts,
 } from "./write/file-change.js";
 import { planChanges } from "./write/plan-changes.js";
-import { applyChanges } from "./write/write-files.js";
+import { applyChanges, refuseConflicts } from "./write/write-files.js";
 
 export type { GeneratedModule, PipelineOptions, Summary } from "./run.js";
 export { SNAPSHOT_FILE } from "./read-schema.js";
@@ -53,6 +53,7 @@ const writeAll = async (
 ): Promise<readonly FileChange[]> => {
   const changes = keepMine ? settleConflicts(planned, "mine") : planned;
   if (dryRun) return changes;
+  refuseConflicts(changes);
   // The snapshot comes last: a crash before it leaves the old one, and the next run completes the work.
   const isSnapshot = ({ path }: FileChange) => path === SNAPSHOT_FILE;
   await applyChanges(

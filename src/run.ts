@@ -41,6 +41,8 @@ export interface Summary {
   readonly created: readonly string[];
   readonly changed: readonly string[];
   readonly deleted: readonly string[];
+  /** Files in the way: not ours, or changed by a person. Only where nothing was written; otherwise the run refuses. */
+  readonly conflicts: readonly string[];
   /** Files that a person changed and that were left alone. */
   readonly kept: readonly string[];
   readonly unchanged: number;

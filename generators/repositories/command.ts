@@ -23,7 +23,10 @@ export interface RepositoriesRun {
 
 const stale = (summary: Summary): GeneratorError => {
   const files =
-    summary.created.length + summary.changed.length + summary.deleted.length;
+    summary.created.length +
+    summary.changed.length +
+    summary.deleted.length +
+    summary.conflicts.length;
   return new GeneratorError(
     "stale",
     `The generated code is older than the schema: ${count(files, "file")} would change.`,

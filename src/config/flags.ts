@@ -117,6 +117,19 @@ const CHOICE_FLAGS = [
     default: "the retail demo",
     commands: ["local"],
   },
+  {
+    name: "compatibility",
+    type: "string",
+    help: "Mode of the databases of the local DWS: ORA, TD or MySQL",
+    default: "ORA",
+    commands: ["local"],
+  },
+  {
+    name: "tls",
+    type: "boolean",
+    help: "Let clients of the local DWS encrypt, with a certificate made for the occasion",
+    commands: ["local"],
+  },
 ] as const satisfies readonly Flag[];
 
 const RUN_FLAGS = [

@@ -48,24 +48,17 @@ export interface Given {
   readonly password?: string | undefined;
 }
 
-/** Runs a check of the runtime; its complaint becomes a wrong use of the tool. */
-const refusing = <T>(url: string | undefined, check: () => T): T => {
+/** Runs a check of the runtime; its complaint, which never holds a part of a URL, becomes a wrong use of the tool. */
+const refusing = <T>(check: () => T): T => {
   try {
     return check();
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof URIError)) {
-      throw error;
-    }
-    // A URL that is cut at the wrong place would show a piece of its password.
-    const mayShow =
-      url === undefined || /^(?:The port|sslmode)/.test(error.message);
+    if (!(error instanceof UsageError)) throw error;
     throw new GeneratorError(
       "usage",
-      mayShow ? error.message : "The connection URL cannot be understood.",
-      mayShow
-        ? "Correct it in the flag, in .yo-rc.json or in the environment."
-        : "Write it as postgres://user@host:8000/database, with %XX for special characters.",
-      mayShow ? { cause: error } : {},
+      error.message,
+      "Correct it in the flag, in .yo-rc.json or in the environment.",
+      { cause: error },
     );
   }
 };
@@ -77,7 +70,7 @@ const settingsFromUrl = (url: string, given: Given): PartialSettings => {
     ...settingsFromEnvironment(environment),
     ...config.connection,
   };
-  const inUrl = refusing(url, () =>
+  const inUrl = refusing(() =>
     completeSettings({
       url,
       host: flags.host,
@@ -124,8 +117,24 @@ export const isLocal = ({ flags, config }: Given): boolean =>
     flags.host === undefined &&
     flags.url === undefined);
 
+/** The snapshot holds what was chosen when it was made. */
+const assertNothingChosen = (flags: FlagValues): void => {
+  const chosen = (["schemas", "tables", "exclude"] as const).find(
+    (name) => flags[name] !== undefined,
+  );
+  if (chosen === undefined) return;
+  throw new GeneratorError(
+    "usage",
+    `--offline and --${chosen} exclude each other: dws.schema.json is taken as it is.`,
+    `Leave --${chosen} out, or read the database.`,
+  );
+};
+
 const chooseSource = (given: Given): Source => {
-  if (given.flags.offline === true) return { kind: "snapshot" };
+  if (given.flags.offline === true) {
+    assertNothingChosen(given.flags);
+    return { kind: "snapshot" };
+  }
   const { flags } = given;
   if (flags.local === true && (flags.host ?? flags.url) !== undefined) {
     throw new GeneratorError(
@@ -148,7 +157,7 @@ const chooseSource = (given: Given): Source => {
   }
   return {
     kind: "cluster",
-    connection: refusing(settings.url, () => completeSettings(settings)),
+    connection: refusing(() => completeSettings(settings)),
   };
 };
 

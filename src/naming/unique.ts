@@ -18,7 +18,7 @@ export interface UniqueOptions {
   readonly wanted: (source: string) => string;
   /** Two names with equal keys collide; e.g. lower case, for files. */
   readonly collisionKey?: (name: string) => string;
-  /** Names that nobody may have. */
+  /** Collision keys of names that nobody may have. */
   readonly reserved?: ReadonlySet<string>;
 }
 
@@ -33,12 +33,14 @@ export const uniqueNames = (
   const taken = new Set<string>();
   const names = new Map<string, string>();
   const renamed: Renamed[] = [];
+  const isReserved = (name: string) =>
+    reserved?.has(collisionKey(name)) === true;
   const isFree = (name: string) =>
-    !taken.has(collisionKey(name)) && reserved?.has(name) !== true;
+    !taken.has(collisionKey(name)) && !isReserved(name);
   const give = (source: string) => {
     const wish = wanted(source);
     let given = wish;
-    if (reserved?.has(wish) === true) given = `${wish}_`;
+    if (isReserved(wish)) given = `${wish}_`;
     for (let count = 2; !isFree(given); count++) given = `${wish}${count}`;
     taken.add(collisionKey(given));
     names.set(source, given);

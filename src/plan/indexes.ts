@@ -2,7 +2,7 @@
 import { posix } from "node:path";
 import type { Database } from "../model/model.js";
 import type { Names } from "../naming/naming.js";
-import { type Layout, schemaFolder } from "./plan.js";
+import { type Layout, schemaFolder } from "./layout.js";
 
 /** One index module and what it should export. */
 export interface IndexPlan {

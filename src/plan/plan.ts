@@ -2,25 +2,12 @@
 import { posix } from "node:path";
 import type { Column, Database, Schema, Table } from "../model/model.js";
 import type { Names, SchemaNames, TableNames } from "../naming/naming.js";
-import { typeOf } from "../types/types.js";
+import { isWholeText, typeOf } from "../types/types.js";
 import { describeTable } from "./about.js";
 import { ddlConstraint, ddlType, planDdl } from "./ddl.js";
+import { type EnumImports, importEnums } from "./enum-imports.js";
+import { importPath, type Layout, schemaFolder } from "./layout.js";
 import type { ColumnView, EnumsView, TableView } from "./view.js";
-
-/** Where things go, relative to the project, posix. */
-export interface Layout {
-  readonly out: string;
-  readonly runtime: string;
-}
-
-/** The folder of a schema's modules. */
-export const schemaFolder = (layout: Layout, names: SchemaNames): string =>
-  posix.join(layout.out, names.folder);
-
-const importPath = (fromFolder: string, to: string): string => {
-  const path = posix.relative(fromFolder, to);
-  return path.startsWith(".") ? path : `./${path}`;
-};
 
 const lines = (text: string | null): readonly string[] =>
   text === null ? [] : text.split(/\r\n|[\n\r\u2028\u2029]/);
@@ -38,33 +25,24 @@ const required = <T>(value: T | undefined, what: string): T => {
   return value;
 };
 
-/** The enum's type name and the module it comes from, or undefined when it was not read. */
-const findEnum = ({ names, layout, schemaNames }: Context, column: Column) => {
-  if (column.type.kind !== "enum") return undefined;
-  const owner = names.schemas.get(column.type.schema);
-  const name = owner?.enums.get(column.type.name);
-  if (owner === undefined || name === undefined) return undefined;
-  const module = posix.join(schemaFolder(layout, owner), "enums.js");
-  return { name, from: importPath(schemaFolder(layout, schemaNames), module) };
-};
-
 const planColumn = (
-  context: Context,
   column: Column,
   property: string,
+  enums: EnumImports,
 ): ColumnView => {
   const { type, maker } = typeOf(column.type);
-  const element = findEnum(context, column)?.name ?? type;
+  const element = enums.nameOf(column) ?? type;
+  const isArray = column.type.isArray && !isWholeText(column.type);
   const constraint = ddlConstraint(column);
   return {
     property,
     type: {
       element,
-      isArray: column.type.isArray,
+      isArray,
       isNullable: column.nullable,
     },
     doc: lines(column.comment),
-    maker: `t.${maker}${column.type.isArray ? ".array" : ""}`,
+    maker: `t.${maker}${isArray ? ".array" : ""}`,
     arguments: [
       column.name,
       ddlType(column),
@@ -107,19 +85,6 @@ const runtimeImports = (table: Table, isKeyed: boolean): readonly string[] => {
   ];
 };
 
-const enumImports = (context: Context, table: Table) => {
-  const byModule = new Map<string, Set<string>>();
-  for (const column of table.columns) {
-    const found = findEnum(context, column);
-    if (found === undefined) continue;
-    const names = byModule.get(found.from) ?? new Set();
-    byModule.set(found.from, names.add(found.name));
-  }
-  return [...byModule]
-    .map(([from, names]) => ({ from, names: [...names].sort() }))
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
-};
-
 const typeNames = (stem: string) => ({
   row: `${stem}Row`,
   insert: `${stem}Insert`,
@@ -132,6 +97,11 @@ const typeNames = (stem: string) => ({
 const abilities = (table: Table, isKeyed: boolean) =>
   `create, insert, ${isKeyed ? "find, get, " : ""}select, count, update and delete on ${table.schema}.${table.name}.`;
 
+const aboutTable = (table: Table, key: readonly string[]) => [
+  ...(table.comment === null ? [] : [...lines(table.comment), ""]),
+  describeTable(table, key),
+];
+
 const planTable = (
   context: Context,
   table: Table,
@@ -143,23 +113,22 @@ const planTable = (
     required(names.properties.get(column), `${table.name}.${column}`);
   const key = chooseKey(table);
   const isKeyed = key.length > 0;
+  const types = typeNames(names.type);
+  const enums = importEnums(context, table, Object.values(types));
   return {
     kind: "table",
     path: posix.join(folder, `${names.file}.ts`),
     source: `table ${table.schema}.${table.name}`,
     imports: runtimeImports(table, isKeyed),
     runtime: importPath(folder, posix.join(layout.runtime, "index.js")),
-    enumImports: enumImports(context, table),
-    about: [
-      ...(table.comment === null ? [] : [...lines(table.comment), ""]),
-      describeTable(table, key),
-    ],
+    enumImports: enums.imports,
+    about: aboutTable(table, key),
     schema: table.schema,
     name: table.name,
-    types: typeNames(names.type),
+    types,
     factory: names.factory,
     columns: table.columns.map((column) =>
-      planColumn(context, column, propertyOf(column.name)),
+      planColumn(column, propertyOf(column.name), enums),
     ),
     defaulted: table.columns
       .filter((column) => !column.nullable && column.default !== null)

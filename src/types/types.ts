@@ -43,3 +43,7 @@ export const typeOf = (type: TypeRef): TypeScriptType =>
   type.kind === "base" && type.schema === "pg_catalog"
     ? (BY_NAME.get(type.name) ?? TEXT)
     : TEXT;
+
+/** Arrays of boxes are written with semicolons, unlike any others (`pg_type.typdelim`): they stay text as a whole. */
+export const isWholeText = ({ schema, name, isArray }: TypeRef): boolean =>
+  isArray && schema === "pg_catalog" && name === "box";

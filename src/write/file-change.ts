@@ -67,7 +67,7 @@ export function summarize(changes: readonly FileChange[]): ChangeSummary {
 
 /**
  * Decides every open conflict one way: `mine` leaves the person's file as it is (`--keep-mine`),
- * `generated` writes ours over it (`--force`).
+ * `generated` writes ours over it.
  */
 export function settleConflicts(
   changes: readonly FileChange[],

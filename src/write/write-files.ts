@@ -47,11 +47,12 @@ export async function applyChanges(
   await removeEmptyFolders(root, deletes);
 }
 
-function refuseConflicts(changes: readonly FileChange[]): void {
+/** Refuses a set of changes that holds an open conflict; writes nothing. */
+export function refuseConflicts(changes: readonly FileChange[]): void {
   refuse(
     changes.filter(({ action }) => action === "conflict"),
     "changed by a person or not made by generator-dws",
-    "Keep them as they are with --keep-mine, or replace them with --force.",
+    "Leave them as they are with --keep-mine, or move them away to have them made anew.",
   );
 }
 

@@ -61,6 +61,7 @@ const SUMMARY: Summary = {
   created: ["a.ts", ...["1", "2", "3", "4", "5"].map((n) => `src/dws/${n}.ts`)],
   changed: ["src/repositories/public/orders.ts"],
   deleted: [],
+  conflicts: [],
   kept: ["src/repositories/public/mine.ts"],
   unchanged: 3,
   changes: ["public.orders has a new column note."],

@@ -183,4 +183,53 @@ describe.skipIf(!hasSchemas)("pipeline on plain PostgreSQL", () => {
     expect(await readFile(index, "utf8")).not.toContain("./b.js");
     await client.end();
   });
+
+  it("compiles enums of one name from two schemas, a table that hides a name of ours, and empties what is gone", async () => {
+    const name = "odd";
+    const client = await createDatabase(
+      server,
+      name,
+      `create schema a; create schema b;
+       create type a.status as enum ('x'); create type b.status as enum ('y');
+       create type a.orders_row as enum ('z');
+       create table b.orders (id int primary key, s a.status, t b.status[], u a.orders_row, boxes box[]);
+       create table b."Index" (id int); create table b."keyed" (id int primary key); create table b.t (n int)`,
+    );
+    await client.end();
+    const root = await createProject();
+    roots.push(root);
+    const both = { ...options(root, name, "a"), schemas: ["a", "b"] };
+    await generateRepositories(both, silent);
+    expect(await typecheck(root)).toBe("");
+    const module = await readFile(
+      join(root, "src/repositories/b/orders.ts"),
+      "utf8",
+    );
+    expect(module).toContain("boxes: string | null;");
+
+    await generateRepositories(options(root, name, "a"), silent);
+    expect(await typecheck(root)).toBe("");
+    const index = await readFile(
+      join(root, "src/repositories/b/index.ts"),
+      "utf8",
+    );
+    expect(index).not.toContain("orders");
+  });
+
+  it("refuses conflicts of every file before it writes the first", async () => {
+    const name = "linked";
+    const client = await createDatabase(
+      server,
+      name,
+      "create table a (id int)",
+    );
+    await client.end();
+    const root = await createProject();
+    roots.push(root);
+    await symlink("/nowhere", join(root, "dws.schema.json"));
+    await expect(
+      generateRepositories(options(root, name, "public"), silent),
+    ).rejects.toMatchObject({ kind: "conflict" });
+    expect(existsSync(join(root, "src/repositories"))).toBe(false);
+  });
 });

@@ -21,6 +21,8 @@ export const hostileNames = [
   "table",
   "keyed",
   "index",
+  "Index",
+  "Con",
   "enums",
   "con",
   "Order Details",

@@ -86,6 +86,8 @@ describe("the flag table", () => {
     expect(flagsOf("local").map(({ name }) => name)).toEqual([
       "port",
       "schema",
+      "compatibility",
+      "tls",
       "quiet",
     ]);
   });

@@ -163,6 +163,7 @@ describe("the source", () => {
   });
 });
 
+// None of these says any part of the URL: the password might be in it.
 const REFUSED: readonly {
   readonly args: Args;
   readonly kind: string;
@@ -179,6 +180,12 @@ const REFUSED: readonly {
     message: "--local and a host exclude each other.",
   },
   {
+    args: [{ offline: true, schemas: ["sales"] }],
+    kind: "usage",
+    message:
+      "--offline and --schemas exclude each other: dws.schema.json is taken as it is.",
+  },
+  {
     args: [{ host: "h", sslmode: "on" }],
     kind: "usage",
     message:
@@ -187,17 +194,20 @@ const REFUSED: readonly {
   {
     args: [{ url: "postgres://u:hunter2/x@h/d" }],
     kind: "usage",
-    message: "The connection URL cannot be understood.",
+    message:
+      "The connection URL must look like postgres://user@host:8000/database; in the password write / as %2F, ? as %3F, # as %23, @ as %40.",
   },
   {
     args: [{}, {}, { DATABASE_URL: "postgres://u:hunter2%zz@h/d" }],
     kind: "usage",
-    message: "The connection URL cannot be understood.",
+    message:
+      "The connection URL holds a % that is not followed by two hexadecimal digits; write %25 for a % itself.",
   },
   {
     args: [{ url: "hunter2" }],
     kind: "usage",
-    message: "The connection URL cannot be understood.",
+    message:
+      "The connection URL must look like postgres://user@host:8000/database; in the password write / as %2F, ? as %3F, # as %23, @ as %40.",
   },
 ];
 

@@ -41,6 +41,9 @@ describe("nameDatabase", () => {
           ]) {
             expect(new Set(all.map(pick)).size).toBe(all.length);
           }
+          expect(all.map(({ file }) => file.toLowerCase())).not.toContain(
+            "index",
+          );
           for (const { file, factory, type, properties } of all) {
             expect(file).toMatch(/^[\p{L}\p{N}_-]+$/u);
             expect([factory, type].every(isIdentifier)).toBe(true);

@@ -90,7 +90,7 @@ describe("nothing is written", () => {
       message:
         "Nothing was written: 13 files were changed by a person or not made by generator-dws: " +
         "c10.ts, c11.ts, c12.ts, c13.ts, c14.ts, c15.ts, c16.ts, c17.ts, c18.ts, c19.ts and 3 more.",
-      hint: "Keep them as they are with --keep-mine, or replace them with --force.",
+      hint: "Leave them as they are with --keep-mine, or move them away to have them made anew.",
     });
     expect(await readTree(root)).toEqual(tree);
 
