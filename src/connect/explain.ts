@@ -65,6 +65,15 @@ const BY_CODE: Readonly<Record<string, Explanation>> = {
 };
 
 const BY_MESSAGE: readonly (readonly [RegExp, Explanation])[] = [
+  [
+    /the server's signature/,
+    {
+      what: ({ hosts, user }) =>
+        `The password of user "${user}" is not the one that ${hosts} knows.`,
+      hint: () =>
+        "Check --user and PGPASSWORD; nothing was sent, so this does not count towards the lock.",
+    },
+  ],
   [/timeout/i, SILENT],
   [
     /does not support SSL/i,

@@ -1,8 +1,10 @@
 /** Makes connections: hosts in turn, TLS as libpq's sslmode says, session settings that keep values lossless. */
 import { readFileSync } from "node:fs";
+import type { Duplex } from "node:stream";
 import type { ConnectionOptions } from "node:tls";
 import pg from "pg";
 import { UsageError } from "./errors.js";
+import { addLogin, type StartupProtocol } from "./login.js";
 import type { ConnectionSettings, Host } from "./settings.js";
 
 /** How many connections, and how patient. */
@@ -13,6 +15,8 @@ export interface PoolOptions {
   readonly connectTimeoutMs?: number;
   /** Shown in `pg_stat_activity`; DWS may default it to a node's name. @default "generator-dws" */
   readonly applicationName?: string;
+  /** Version that the startup packet names; see {@link StartupProtocol}. @default "3.0" */
+  readonly startupProtocol?: StartupProtocol;
 }
 
 /**
@@ -30,9 +34,26 @@ const SESSION_SETTINGS = [
 const IDLE_TIMEOUT_MS = 240_000;
 const KEEP_ALIVE_DELAY_MS = 30_000;
 
-// Awaited by pg-pool, though its type says that nothing comes back.
-const setUpSession = (client: pg.ClientBase): unknown =>
-  client.query(SESSION_SETTINGS);
+/** Closes the connection of a client whose node has gone silent; what waits for it then fails at once. */
+const cut = (client: pg.ClientBase) => {
+  const { connection } = client as unknown as {
+    readonly connection: { readonly stream: Duplex };
+  };
+  connection.stream.destroy(new Error("timeout expired"));
+};
+
+// pg-pool's own limit ends with the login: a node that falls silent after it would take the whole deadline.
+const setUpSession = async (
+  client: pg.ClientBase,
+  timeoutMs: number,
+): Promise<void> => {
+  const timer = setTimeout(() => cut(client), timeoutMs);
+  try {
+    await client.query(SESSION_SETTINGS);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 const readCertificate = (path: string) => {
   try {
@@ -84,13 +105,14 @@ class Route {
   /** `sslmode=prefer` and a server without TLS: go on in clear, as libpq does. */
   fallsBack(error: unknown): boolean {
     const isRefused = /does not support SSL/.test((error as Error).message);
-    if (!isRefused || !this.#mayFallBack || this.#ssl === false) return false;
+    if (!isRefused || !this.#mayFallBack) return false;
+    // Several connections may find out at the same time; each of them goes on in clear.
     this.#ssl = false;
     return true;
   }
 }
 
-const clientClass = (route: Route) =>
+const clientClass = (route: Route, protocol: StartupProtocol | undefined) =>
   class DwsClient extends pg.Client {
     constructor(config?: pg.ClientConfig) {
       // pg-pool hides the password from enumeration, so that it is not logged: a spread would lose it.
@@ -100,6 +122,7 @@ const clientClass = (route: Route) =>
         ...(password === undefined ? {} : { password }),
         ...route.next(),
       });
+      addLogin(this, protocol);
     }
   };
 
@@ -116,18 +139,20 @@ export const createConnections = (
   random: () => number,
 ): Connections => {
   const route = new Route(settings, random);
+  const timeoutMs = options.connectTimeoutMs ?? 10_000;
   const pool = new pg.Pool({
-    Client: clientClass(route),
+    Client: clientClass(route, options.startupProtocol),
     user: settings.user,
     database: settings.database,
     ...(settings.password === undefined ? {} : { password: settings.password }),
     max: options.max ?? 10,
-    connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
+    connectionTimeoutMillis: timeoutMs,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
     application_name: options.applicationName ?? "generator-dws",
-    onConnect: setUpSession,
+    // Awaited by pg-pool, though its type says that nothing comes back.
+    onConnect: (client): unknown => setUpSession(client, timeoutMs),
   });
   // An idle connection that dies is the pool's business: it drops it. Without a listener the process would die too.
   pool.on("error", () => undefined);

@@ -1,0 +1,68 @@
+/** Connecting: a node that falls silent after the login, and servers without TLS. */
+import { createServer, type Socket } from "node:net";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { completeSettings, openDatabase } from "../../src/runtime/index.js";
+import { orders } from "../support/orders.js";
+import {
+  createDatabase,
+  type Postgres,
+  startPostgres,
+} from "../support/postgres.js";
+
+describe("a node that falls silent after the login", () => {
+  it("takes one connect timeout and not the whole deadline", async () => {
+    const sockets = new Set<Socket>();
+    const server = createServer((socket) => {
+      sockets.add(socket);
+      socket.on("error", () => undefined);
+      // AuthenticationOk and ReadyForQuery to whatever comes first; then nothing more.
+      socket.once("data", () => {
+        socket.write(Buffer.from("5200000008000000005a0000000549", "hex"));
+      });
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const db = openDatabase(
+      completeSettings({ host: "127.0.0.1", port, sslmode: "disable" }),
+      { connectTimeoutMs: 200, deadlineMs: 900 },
+    );
+    const startedAt = performance.now();
+    await expect(orders(db).count()).rejects.toMatchObject({
+      outcome: "not-applied",
+      transient: true,
+    });
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    await db.close();
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+});
+
+describe("sslmode=prefer", () => {
+  let server: Postgres;
+
+  beforeAll(async () => {
+    server = await startPostgres();
+    const client = await createDatabase(
+      server,
+      "shop",
+      "create table orders (id bigint primary key, customer_id int not null, total numeric default 0 not null, note text, tags text[])",
+    );
+    await client.end();
+  });
+  afterAll(async () => server.stop());
+
+  it("goes on in clear for every one of the first connections", async () => {
+    const db = openDatabase(
+      completeSettings({ ...server, database: "shop", sslmode: "prefer" }),
+    );
+    const counts = await Promise.all(
+      Array.from({ length: 5 }, async () => orders(db).count()),
+    );
+    expect(counts).toEqual([0n, 0n, 0n, 0n, 0n]);
+    await db.close();
+  });
+});
