@@ -1,146 +1,142 @@
 /** Opens one session: answers the client as DWS does, then logs in at the engine, which trusts the front. */
-import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
-import {
-  readBytes,
-  readMessage,
-  type ByteReader,
-} from "../wire/byte-reader.js";
+import type { Control } from "../faults/control.js";
+import { strikeGreeting } from "../faults/greeting.js";
+import { readBytes } from "../wire/byte-reader.js";
 import { relay } from "../wire/relay.js";
-import { reportedSettings } from "../rewrite/rewrite.js";
-import type { Verifiers } from "./verifiers.js";
 import {
+  cancelRequest,
   fatalMessage,
-  frame,
-  md5Answer,
-  md5Request,
-  parameterStatus,
   readStartupParameters,
   startupCodes,
   startupPacket,
 } from "../wire/wire.js";
+import { authenticate } from "./authenticate.js";
+import { passGreeting } from "./greeting.js";
+import type { LoginPolicy } from "./policy.js";
+import { LoginRefused } from "./refused.js";
+import {
+  sortParameters,
+  type StartupParameters,
+} from "./startup-parameters.js";
+import { readMinor, readStartup, type Startup } from "./startup.js";
+import type { Verifiers } from "./verifiers.js";
 
-/** What the front needs of the engine. */
-export interface EngineDoor {
+/** What the front needs of the engine, and how it lets clients in. */
+export interface EngineDoor extends LoginPolicy {
   /** A new connection to the engine's socket. */
   connect(): Promise<Socket>;
   /** Where roles' passwords are looked up. */
   readonly verifiers: Verifiers;
+  /** Faults to let strike, and what to write down. */
+  readonly control: Control;
 }
 
-/** PostgreSQL's own limit for the packet that opens a session. */
-const longestStartup = 10_000;
+const fromLatin1 = (text: string): string =>
+  Buffer.from(text, "latin1").toString();
 
-const readPacket = async (reader: ByteReader): Promise<Buffer> => {
-  const head = await reader.take(4);
-  const length = head.readInt32BE(0);
-  if (length < 8 || length > longestStartup) {
-    throw new Error("no startup packet");
-  }
-  return Buffer.concat([head, await reader.take(length - 4)]);
-};
-
-/** The first packet that is more than a question whether TLS is spoken here. */
-const readStartup = async (
+/** PostgreSQL's words for a client that no line of pg_hba.conf lets in; DWS's own for `require_ssl` are not known. */
+const withoutTls = (
+  parameters: ReadonlyMap<string, string>,
   client: Socket,
-  reader: ByteReader,
-): Promise<Buffer> => {
-  for (;;) {
-    const packet = await readPacket(reader);
-    const code = packet.readInt32BE(4);
-    if (code !== startupCodes.ssl && code !== startupCodes.gssEncryption) {
-      return packet;
-    }
-    client.write("N");
-  }
-};
-
-/** MD5 (code 5) as a DWS cluster asks of clients from the open-source world; a role that does not exist is asked too. */
-const authenticate = async (
-  client: Socket,
-  reader: ByteReader,
-  verifiers: Verifiers,
-  user: string,
-): Promise<boolean> => {
-  const salt = randomBytes(4);
-  client.write(md5Request(salt));
-  const { type, body } = await readMessage(reader);
-  const verifier = await verifiers.find(Buffer.from(user, "latin1").toString());
-  if (type !== "p" || !verifier?.startsWith("md5")) return false;
-  return (
-    body.toString("latin1", 0, body.length - 1) === md5Answer(verifier, salt)
+): LoginRefused => {
+  const user = fromLatin1(parameters.get("user") ?? "");
+  const database = fromLatin1(parameters.get("database") ?? user);
+  return new LoginRefused(
+    "28000",
+    `no pg_hba.conf entry for host "${client.remoteAddress ?? ""}", user "${user}", database "${database}", SSL off`,
   );
 };
 
-/** Passes on what the engine says up to its first ReadyForQuery; false when it ended the session instead. */
-const passGreeting = async (
-  client: Socket,
-  reader: ByteReader,
-): Promise<boolean> => {
-  for (;;) {
-    const { type, body } = await readMessage(reader);
-    const name = body.toString("latin1", 0, Math.max(body.indexOf(0), 0));
-    const reported = type === "S" ? reportedSettings.get(name) : undefined;
-    client.write(
-      reported === undefined
-        ? frame(type, body)
-        : parameterStatus(name, reported),
-    );
-    if (type === "E") return false;
-    if (type === "Z") return true;
-  }
-};
-
 const openRelay = async (
-  client: Socket,
-  reader: ByteReader,
-  packet: Buffer,
-  engine: Socket,
+  { client, reader }: Startup,
+  parameters: StartupParameters,
+  door: EngineDoor,
 ): Promise<void> => {
+  const engine = await door.connect();
+  const leave = (): void => void engine.destroy();
+  client.once("close", leave);
+  if (client.destroyed) engine.destroy();
+  const takeSlot = (pid: number): number => {
+    const slot = door.slots.take(pid);
+    const release = (): void => door.slots.release(slot);
+    if (engine.closed) release();
+    else engine.once("close", release);
+    return slot;
+  };
   const engineReader = readBytes(engine);
-  engine.write(startupPacket(readStartupParameters(packet)));
-  const isOpen = await passGreeting(client, engineReader);
+  engine.write(startupPacket(parameters.engine));
+  const isOpen = await passGreeting(client, engineReader, {
+    takeSlot,
+    given: parameters.dws,
+  });
   const fromEngine = engineReader.release();
   if (!isOpen) {
     client.end();
     engine.destroy();
     return;
   }
-  if (fromEngine.length > 0) client.write(fromEngine);
-  relay(client, engine, reader.release());
+  client.off("close", leave);
+  const first = { fromClient: reader.release(), fromEngine };
+  relay(client, engine, first, door.control);
 };
 
+/** A slot that is not known is ignored, as the server does. */
 const cancel = async (door: EngineDoor, packet: Buffer): Promise<void> => {
+  const pid = door.slots.processOf(packet.readInt32BE(8));
+  if (pid === undefined) return;
   const engine = await door.connect();
   engine.on("error", () => undefined);
   // The engine answers nothing and closes when it has passed the signal on.
   await new Promise<void>((resolve) => {
     engine.once("close", () => resolve());
-    engine.end(packet);
+    engine.end(cancelRequest(pid, packet.subarray(12)));
     engine.resume();
   });
 };
 
-/** Serves one client from its first byte; rejects when either side goes away before the session is open. */
-export async function openClientSession(
-  client: Socket,
-  door: EngineDoor,
-): Promise<void> {
-  const reader = readBytes(client);
-  const packet = await readStartup(client, reader);
+const serve = async (startup: Startup, door: EngineDoor): Promise<void> => {
+  const { client, reader, packet } = startup;
   if (packet.readInt32BE(4) === startupCodes.cancel) {
-    await cancel(door, packet);
+    if (packet.length >= 16) await cancel(door, packet);
     client.end();
     return;
   }
-  const user = readStartupParameters(packet).get("user") ?? "";
-  if (!(await authenticate(client, reader, door.verifiers, user))) {
-    const text = "Invalid username/password,login denied.";
-    client.end(fatalMessage("28P01", text));
-    return;
+  const minor = readMinor(packet);
+  const parameters = readStartupParameters(packet);
+  if (door.tls?.isRequired === true && !startup.isEncrypted) {
+    throw withoutTls(parameters, client);
   }
-  const engine = await door.connect();
-  client.once("close", () => engine.destroy());
-  if (client.destroyed) engine.destroy();
-  await openRelay(client, reader, packet, engine);
+  if (strikeGreeting(door.control, client, "connect", parameters)) return;
+  const role = fromLatin1(parameters.get("user") ?? "");
+  const { asking, verifiers, lockOut } = door;
+  await authenticate(
+    client,
+    reader,
+    { asking, verifiers, lockOut },
+    { role, minor },
+  );
+  if (strikeGreeting(door.control, client, "auth", parameters)) return;
+  await openRelay(startup, sortParameters(parameters), door);
+};
+
+/** Serves one client from its first byte; whatever fails before the session is open is told to the client. */
+export async function openClientSession(
+  first: Socket,
+  door: EngineDoor,
+): Promise<void> {
+  let client = first;
+  try {
+    const startup = await readStartup(first, door.tls, (next) => {
+      client = next;
+    });
+    await serve(startup, door);
+  } catch (error) {
+    if (client.destroyed || first.destroyed) return;
+    client.end(
+      error instanceof LoginRefused
+        ? fatalMessage(error.sqlState, error.message)
+        : fatalMessage("57P03", "the local DWS does not accept connections"),
+    );
+  }
 }

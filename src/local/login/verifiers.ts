@@ -3,7 +3,7 @@ import type { Session } from "../wire/session.js";
 
 /** The lookup, and how to end it. */
 export interface Verifiers {
-  /** The stored MD5 verifier; undefined when no such role may log in with a password. */
+  /** What is kept of the role's password; undefined when no such role may log in with one. */
   find(role: string): Promise<string | undefined>;
   /** Closes the session behind it. */
   close(): Promise<void>;

@@ -36,18 +36,67 @@ export const queryMessage = (sql: string): Buffer =>
 export const passwordMessage = (text: string): Buffer =>
   frame("p", zeroTerminated(text));
 
+const int32 = (value: number): Buffer => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32BE(value);
+  return bytes;
+};
+
 /** Asks the client for its password, salted (code 5). */
-export function md5Request(salt: Buffer): Buffer {
-  const code = Buffer.alloc(4);
-  code.writeInt32BE(5);
-  return frame("R", Buffer.concat([code, salt]));
+export const md5Request = (salt: Buffer): Buffer =>
+  frame("R", Buffer.concat([int32(5), salt]));
+
+/** What {@link sha256Request} carries beside salt and token; which of it, the startup version decides. */
+export interface Sha256Extras {
+  /** 64 hex characters. */
+  readonly signature?: string;
+  readonly iterations?: number;
 }
+
+/** The method that code 10 names: SHA256; facts: connection.md 1.1. */
+const sha256Method = 2;
+
+/** Asks for a proof of the password (code 10); salt and token in hex, facts: connection.md 1.2. */
+export const sha256Request = (
+  salt: string,
+  token: string,
+  { signature = "", iterations }: Sha256Extras = {},
+): Buffer =>
+  frame(
+    "R",
+    Buffer.concat([
+      int32(10),
+      int32(sha256Method),
+      Buffer.from(salt + token + signature, "latin1"),
+      iterations === undefined ? Buffer.alloc(0) : int32(iterations),
+    ]),
+  );
+
+/** Asks for the MD5 of what SHA256 keeps (code 11); facts: connection.md 1.2. */
+export const md5Sha256Request = (sha256Salt: string, salt: Buffer): Buffer =>
+  frame(
+    "R",
+    Buffer.concat([int32(11), Buffer.from(sha256Salt, "latin1"), salt]),
+  );
 
 /** An error that ends the session. */
 export function fatalMessage(sqlState: string, text: string): Buffer {
   const fields = `SFATAL\0VFATAL\0C${sqlState}\0M${text}\0\0`;
   return frame("E", Buffer.from(fields));
 }
+
+/** Tells the client how to cancel what its session does. */
+export const backendKeyData = (slot: number, key: Buffer): Buffer =>
+  frame("K", Buffer.concat([int32(slot), key]));
+
+/** The packet that cancels what a session does. */
+export const cancelRequest = (pid: number, key: Buffer): Buffer =>
+  Buffer.concat([
+    int32(12 + key.length),
+    int32(startupCodes.cancel),
+    int32(pid),
+    key,
+  ]);
 
 /** Tells the client a parameter of the server. */
 export const parameterStatus = (name: string, value: string): Buffer =>
