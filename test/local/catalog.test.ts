@@ -183,9 +183,13 @@ describe("partitions", () => {
       {
         ...part,
         relname: "p1",
-        boundaries: ["2020-02-01", "1000.00", "2020-01-01 00:00:00"],
+        boundaries: ["2020-02-01 00:00:00", "1000.00", "2020-01-01 00:00:00"],
       },
-      { ...part, relname: "P 2", boundaries: ["2021-03-01", "-5.00", null] },
+      {
+        ...part,
+        relname: "P 2",
+        boundaries: ["2021-03-01 00:00:00", "-5.00", null],
+      },
       { ...part, relname: "rest", boundaries: [null, null, null] },
     ]);
     expect(

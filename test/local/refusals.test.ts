@@ -85,9 +85,9 @@ describe("refusals", () => {
   it.each(cases)("%s", async (sql, want) => {
     expect(await errorOf(client.query(sql))).toBe(want);
     expect(await errorOf(runExtended(client, sql))).toBe(want);
-    expect(await rowsOf(client, "select to_regclass('t') as t")).toEqual([
-      { t: null },
-    ]);
+    expect(
+      await rowsOf(client, "select 1 from pg_class where relname = 't'"),
+    ).toEqual([]);
   });
 
   it.each([

@@ -135,7 +135,8 @@ describe("stock catalogs", () => {
       },
       {
         attname: "at",
-        type: "date",
+        // DATE of an ORA database: catalog.md 3.2
+        type: "timestamp(0) without time zone",
         value: "now()",
         adsrc: "now()",
         consoft: false,

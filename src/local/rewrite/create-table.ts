@@ -1,28 +1,26 @@
 /** Takes DWS's clauses out of CREATE TABLE: what they said, and where they stood. */
+import { literalText } from "./bounds.js";
 import { cursorOver, NotUnderstood, type Cursor } from "./cursor.js";
-import {
-  literalText,
-  readPartitionClause,
-  type PartitionClause,
-} from "./partitions.js";
+import { blanked, blankEdit, type Edit } from "./edits.js";
+import { readPartitionClause, type PartitionClause } from "./partitions.js";
+import { Refused } from "./refused.js";
 import { readStorageParameters } from "./storage-parameters.js";
+import { readTableBody, type TableBody } from "./table-body.js";
 import { isSymbol, isWord, type Token } from "./tokens.js";
+import type { Compatibility } from "./type-names.js";
 
-/** A stretch of the statement text and what takes its place. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+/** How a table is distributed. */
+export interface Distribution {
+  by?: "hash" | "replication" | "roundrobin";
+  columns?: readonly string[];
 }
 
 /** What the clauses said; it travels to the event trigger as json, so that names here are names there (30-record.sql). */
-export interface TableClauses {
+export interface TableClauses extends TableBody, Distribution {
   readonly schema: string | null;
   readonly name: string;
   options?: readonly (readonly [name: string, value: string])[];
   compress?: boolean;
-  by?: "hash" | "replication" | "roundrobin";
-  columns?: readonly string[];
   group?: string;
   partition?: PartitionClause;
   rowMovement?: boolean;
@@ -35,13 +33,11 @@ export interface CreateTable {
   readonly edits: readonly Edit[];
 }
 
-/** Blanks of the same length, lines kept, so that positions in the engine's errors stay right. */
-const blanked = (text: string): string => text.replace(/[^\r\n]/g, " ");
-
 interface Reading {
   readonly sql: string;
   readonly cursor: Cursor;
-  readonly clauses: TableClauses;
+  readonly mode: Compatibility;
+  clauses: TableClauses;
   readonly edits: Edit[];
 }
 
@@ -63,6 +59,17 @@ const readHead = (cursor: Cursor): TableClauses | undefined => {
   return { schema: names.at(-2) ?? null, name: names.at(-1) ?? "" };
 };
 
+/** The parentheses behind the name, unless they only name the columns of CREATE TABLE AS. */
+const readBody = (reading: Reading): void => {
+  const { sql, cursor, mode, edits } = reading;
+  if (!isSymbol(cursor.peek(), "(")) return;
+  const items = cursor.takeList();
+  if (items.every((item) => item.length === 1)) return;
+  const read = readTableBody(sql, items, mode);
+  reading.clauses = { ...reading.clauses, ...read.body };
+  edits.push(...read.edits);
+};
+
 const readWith = ({ sql, cursor, clauses, edits }: Reading): void => {
   const start = cursor.next().start;
   const { options, kept } = readStorageParameters(sql, cursor);
@@ -75,19 +82,16 @@ const readWith = ({ sql, cursor, clauses, edits }: Reading): void => {
   edits.push({ start, end, text });
 };
 
-const readDistribution = ({ cursor, clauses }: Reading): void => {
-  cursor.next();
-  if (!cursor.takeWords("by")) throw new NotUnderstood("no BY");
+/** Reads `DISTRIBUTE BY …`. */
+export function readDistribution(cursor: Cursor): Distribution {
+  if (!cursor.takeWords("distribute", "by")) throw new NotUnderstood("no BY");
+  if (isSymbol(cursor.peek(), "(")) throw new NotUnderstood("no method");
   const by = cursor.takeName();
-  if (by === "hash") {
-    clauses.columns = cursor
-      .takeList()
-      .map((item) => cursorOver(item).takeName());
-  } else if (by !== "replication" && by !== "roundrobin") {
-    throw new NotUnderstood("no such distribution");
-  }
-  clauses.by = by;
-};
+  if (by === "replication" || by === "roundrobin") return { by };
+  if (by !== "hash") throw new NotUnderstood("no such distribution");
+  const items = cursor.takeList();
+  return { by, columns: items.map((item) => cursorOver(item).takeName()) };
+}
 
 const readGroup = ({ cursor, clauses }: Reading): void => {
   cursor.next();
@@ -111,21 +115,25 @@ const readCompress = ({ cursor, clauses }: Reading): void => {
   clauses.compress = cursor.next().value === "compress";
 };
 
+const readPartition = ({ cursor, clauses }: Reading): void => {
+  const hasPeriod = clauses.options?.some(([name]) => name === "period");
+  const partition = readPartitionClause(cursor, hasPeriod ?? false);
+  if (partition !== undefined) clauses.partition = partition;
+};
+
 /** Clauses by first word, in the only order that DWS takes (catalog.md 2.1). */
 const clauseReaders: readonly {
   readonly words: readonly string[];
   readonly read: (reading: Reading) => void;
 }[] = [
   { words: ["compress", "nocompress"], read: readCompress },
-  { words: ["distribute"], read: readDistribution },
-  { words: ["to"], read: readGroup },
   {
-    words: ["partition"],
-    read: ({ cursor, clauses }) => {
-      const partition = readPartitionClause(cursor);
-      if (partition !== undefined) clauses.partition = partition;
-    },
+    words: ["distribute"],
+    read: ({ cursor, clauses }) =>
+      Object.assign(clauses, readDistribution(cursor)),
   },
+  { words: ["to"], read: readGroup },
+  { words: ["partition"], read: readPartition },
   { words: ["enable", "disable"], read: readRowMovement },
   { words: ["comment"], read: readComment },
 ];
@@ -137,8 +145,17 @@ const readClause = (reading: Reading, place: number): void => {
   clauseReaders[place]?.read(reading);
   const isOwn = clauseReaders[place]?.words[0] === "partition";
   if (isOwn && clauses.partition === undefined) return;
-  const end = cursor.end();
-  edits.push({ start, end, text: blanked(sql.slice(start, end)) });
+  edits.push(blankEdit(sql, start, cursor.end()));
+};
+
+/** Texts of the source's gram.y; catalog.md 2.1 says "not supported at all". */
+const refuseTail = (cursor: Cursor): void => {
+  const isOids =
+    isWord(cursor.peek(), "with") && isWord(cursor.peek(1), "oids");
+  const what = isOids ? "WITH OIDS" : "INHERITS";
+  if (isOids || isWord(cursor.peek(), "inherits")) {
+    throw new Refused(`CREATE TABLE ... ${what} is not yet supported.`);
+  }
 };
 
 const readTail = (reading: Reading): void => {
@@ -146,6 +163,7 @@ const readTail = (reading: Reading): void => {
   for (let reached = -1; ;) {
     const token = cursor.peek();
     if (token === undefined || isWord(token, "as")) return;
+    refuseTail(cursor);
     const place = clauseReaders.findIndex(({ words }) =>
       isWord(token, ...words),
     );
@@ -168,19 +186,20 @@ const readTail = (reading: Reading): void => {
 export function readCreateTable(
   sql: string,
   tokens: readonly Token[],
+  mode: Compatibility,
 ): CreateTable | undefined {
   const cursor = cursorOver(tokens);
   const clauses = readHead(cursor);
   if (clauses === undefined) return undefined;
-  const edits: Edit[] = [];
+  const reading: Reading = { sql, cursor, mode, clauses, edits: [] };
   // VOLATILE tables of DWS live as long as the session, like PostgreSQL's temporary ones.
   const volatile = tokens
     .slice(1, 3)
     .find((token) => isWord(token, "volatile"));
   if (volatile !== undefined) {
-    const { start, end } = volatile;
-    edits.push({ start, end, text: blanked(sql.slice(start, end)) });
+    reading.edits.push(blankEdit(sql, volatile.start, volatile.end));
   }
-  readTail({ sql, cursor, clauses, edits });
-  return { clauses, edits };
+  readBody(reading);
+  readTail(reading);
+  return { clauses: reading.clauses, edits: reading.edits };
 }

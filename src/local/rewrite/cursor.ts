@@ -82,3 +82,10 @@ export function cursorOver(tokens: readonly Token[]): Cursor {
     },
   };
 }
+
+/** Steps over all that is left and returns the items between the commas, each as its tokens. */
+export function takeRest(cursor: Cursor): readonly (readonly Token[])[] {
+  const rest: Token[] = [];
+  while (cursor.peek() !== undefined) rest.push(cursor.next());
+  return splitItems(rest);
+}

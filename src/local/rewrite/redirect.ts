@@ -1,5 +1,5 @@
 /** Finds where a statement reads a stock catalog, and sends it to the view in the shape of DWS (20-views.sql). */
-import type { Edit } from "./create-table.js";
+import type { Edit } from "./edits.js";
 import { isName, isSymbol, isWord, type Token } from "./tokens.js";
 
 /** Catalogs that have a view of the same name in `dws_catalog`. */
@@ -11,6 +11,7 @@ export const redirectedCatalogs: readonly string[] = [
   "pg_attrdef",
   "pg_constraint",
   "pg_index",
+  "pg_proc",
 ];
 
 /** Words after which no table of the same FROM list can follow. */

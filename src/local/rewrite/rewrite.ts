@@ -1,14 +1,20 @@
 /** Turns SQL as DWS takes it into SQL that the engine takes; the rest of the text stays as it is, byte for byte. */
+import { readAlterTable } from "./alter-table.js";
 import { readCreateIndex } from "./create-index.js";
-import {
-  readCreateTable,
-  type CreateTable,
-  type Edit,
-} from "./create-table.js";
+import { readCreateTable } from "./create-table.js";
 import { NotUnderstood } from "./cursor.js";
-import { NotImitated } from "./partitions.js";
+import { applyEdits, mergeEdits, type Edit } from "./edits.js";
+import { mayBeRefused, refuse } from "../refusals/refuse.js";
+import { returningComment, type ReturningNote } from "../refusals/returning.js";
 import { redirectCatalogs, redirectedCatalogs } from "./redirect.js";
+import { Refused } from "./refused.js";
 import { isWord, readTokens, splitStatements, type Token } from "./tokens.js";
+import {
+  readCasts,
+  readCompositeType,
+  typePatterns,
+  type Compatibility,
+} from "./type-names.js";
 
 /** What the parameters of the server that nobody may change answer on DWS; facts: connection.md, version strings. */
 export const reportedSettings: ReadonlyMap<string, string> = new Map([
@@ -18,17 +24,20 @@ export const reportedSettings: ReadonlyMap<string, string> = new Map([
 
 /** A text without any of these words needs no look at its tokens; nearly all statements end here. */
 const mayConcern = new RegExp(
-  `create|server_version|${redirectedCatalogs.join("|")}`,
+  `create|alter|server_version|${redirectedCatalogs.join("|")}|\\b(?:${typePatterns.join("|")})`,
   "i",
 );
 
 /** In the place of a statement: raises the error, in whatever state the session is. */
-const refusal = (message: string): string =>
-  `DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '0A000', MESSAGE = '${message.replaceAll("'", "''")}'; END $$`;
+const refusal = ({ sqlState, message }: Refused): string =>
+  `DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '${sqlState}', MESSAGE = '${message.replaceAll("'", "''")}'; END $$`;
 
 interface StatementPlan {
   readonly edits: readonly Edit[];
-  readonly table?: CreateTable;
+  /** What the event trigger is told of a CREATE TABLE, ALTER TABLE or CREATE INDEX. */
+  readonly clauses?: object;
+  /** What the triggers of column-store tables are told. */
+  readonly returning?: readonly ReturningNote[];
 }
 
 const replaceAll = (tokens: readonly Token[], text: string): StatementPlan => ({
@@ -46,41 +55,39 @@ const planShow = (tokens: readonly Token[]): StatementPlan | undefined => {
 const planStatement = (
   sql: string,
   tokens: readonly Token[],
+  mode: Compatibility,
 ): StatementPlan => {
+  const refused = refuse(sql, tokens, mode);
+  if (refused.isWhole) return refused;
+  const { returning } = refused;
   try {
-    const redirected = redirectCatalogs(tokens);
-    const table = readCreateTable(sql, tokens);
-    if (table !== undefined) {
-      return { table, edits: [...table.edits, ...redirected] };
+    const fine = [
+      ...refused.edits,
+      ...redirectCatalogs(tokens),
+      ...readCasts(tokens, mode),
+    ];
+    const read =
+      readCreateTable(sql, tokens, mode) ??
+      readAlterTable(sql, tokens, mode) ??
+      readCreateIndex(tokens);
+    if (read !== undefined) {
+      return { ...read, edits: mergeEdits(read.edits, fine) };
     }
-    const index = readCreateIndex(tokens);
-    if (index !== undefined) return { edits: index };
-    return planShow(tokens) ?? { edits: redirected };
+    const type = readCompositeType(tokens, mode);
+    return planShow(tokens) ?? { edits: [...fine, ...type], returning };
   } catch (error) {
-    if (error instanceof NotImitated) {
-      return replaceAll(tokens, refusal(error.message));
-    }
+    if (error instanceof Refused) return replaceAll(tokens, refusal(error));
     if (error instanceof NotUnderstood) return { edits: [] };
     throw error;
   }
 };
 
-const applyEdits = (sql: string, edits: readonly Edit[]): string => {
-  let text = "";
-  let at = 0;
-  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
-    text += sql.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return text + sql.slice(at);
-};
-
 /**
- * The comment at the end of the text that tells the event trigger what was taken out. Every CREATE TABLE is in it,
- * so that the trigger can tell them apart. No slash is left in the json, so that it can neither end nor open a comment.
+ * The comment at the end of the text that tells the event trigger what was taken out. Every statement of the kinds it
+ * looks at is in it, so that the trigger can tell them apart. No slash is left in the json, so that it can neither end nor open a comment.
  */
-const clausesComment = (tables: readonly CreateTable[]): string => {
-  const json = JSON.stringify(tables.map(({ clauses }) => clauses));
+const clausesComment = (clauses: readonly object[]): string => {
+  const json = JSON.stringify(clauses);
   return `\n/*dws:${json.replaceAll("/", "\\u002f")}*/`;
 };
 
@@ -88,14 +95,19 @@ const clausesComment = (tables: readonly CreateTable[]): string => {
  * The text for the engine. A text that holds nothing of DWS comes back as the same string;
  * so does one that cannot be understood, for which the engine has the better error.
  */
-export function rewriteSql(sql: string): string {
-  if (!mayConcern.test(sql)) return sql;
+export function rewriteSql(sql: string, mode: Compatibility = "ORA"): string {
+  if (!mayConcern.test(sql) && !mayBeRefused(sql, mode)) return sql;
   const tokens = readTokens(sql);
   if (tokens === null) return sql;
-  const plans = splitStatements(tokens).map((each) => planStatement(sql, each));
+  const plans = splitStatements(tokens).map((each) =>
+    planStatement(sql, each, mode),
+  );
   const edits = plans.flatMap((plan) => plan.edits);
-  const tables = plans.flatMap(({ table }) => (table ? [table] : []));
-  const text = edits.length > 0 ? applyEdits(sql, edits) : sql;
-  const hasClauses = tables.some((table) => table.edits.length > 0);
-  return hasClauses ? text + clausesComment(tables) : text;
+  const notes = returningComment(plans.flatMap((plan) => plan.returning ?? []));
+  const clauses = plans.flatMap((plan) => plan.clauses ?? []);
+  // LIKE … INCLUDING ALL is PostgreSQL's text and means more on DWS.
+  const isTold = clauses.some((each) => "likes" in each);
+  if (edits.length === 0 && !isTold) return sql + notes;
+  const text = applyEdits(sql, edits) + notes;
+  return clauses.length > 0 ? text + clausesComment(clauses) : text;
 }

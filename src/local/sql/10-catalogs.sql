@@ -42,14 +42,6 @@ CREATE TABLE pg_catalog.pgxc_node (
   nodeis_central   bool NOT NULL DEFAULT false
 );
 
-INSERT INTO pg_catalog.pgxc_node
-  (node_name, node_type, node_port, node_port1, node_id, nodeis_central) VALUES
-  ('cn_5001',      'C', 8000,  8000,  1120683504,  true),
-  ('cn_5002',      'C', 8000,  8000,  -1736975100, false),
-  ('dn_6001_6002', 'D', 40000, 40000, 1644780306,  false),
-  ('dn_6003_6004', 'D', 40000, 40000, -966646068,  false),
-  ('dn_6005_6006', 'D', 40000, 40000, 820251110,   false);
-
 -- Node groups (1.3).
 CREATE TABLE pg_catalog.pgxc_group (
   oid               oid PRIMARY KEY DEFAULT dws_catalog.new_oid(),
@@ -62,9 +54,25 @@ CREATE TABLE pg_catalog.pgxc_group (
   group_kind        "char" NOT NULL DEFAULT 'i'
 );
 
-INSERT INTO pg_catalog.pgxc_group (group_name, group_members)
-SELECT 'group_version1', pg_catalog.string_agg(oid::text, ' ' ORDER BY oid)::oidvector
-FROM pg_catalog.pgxc_node WHERE node_type = 'D';
+-- Makes the cluster anew: so many coordinators and datanodes, one group of all datanodes. Node ids are random on DWS,
+-- too; here they only look it.
+CREATE FUNCTION dws_catalog.set_nodes(coordinators int, datanodes int) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  members oidvector;
+BEGIN
+  DELETE FROM pg_catalog.pgxc_node;
+  INSERT INTO pg_catalog.pgxc_node (node_name, node_type, node_port, node_port1, node_id, nodeis_central)
+  SELECT 'cn_' || 5000 + n, 'C', 8000, 8000, pg_catalog.hashint4(5000 + n), n = 1
+  FROM pg_catalog.generate_series(1, coordinators) n
+  UNION ALL
+  SELECT pg_catalog.format('dn_%s_%s', 5999 + 2 * n, 6000 + 2 * n), 'D', 40000, 40000, pg_catalog.hashint4(5999 + 2 * n), false
+  FROM pg_catalog.generate_series(1, datanodes) n;
+  SELECT pg_catalog.string_agg(n.oid::text, ' ' ORDER BY n.node_name)::oidvector INTO members
+  FROM pg_catalog.pgxc_node n WHERE n.node_type = 'D';
+  DELETE FROM pg_catalog.pgxc_group;
+  INSERT INTO pg_catalog.pgxc_group (group_name, group_members) VALUES ('group_version1', members);
+  UPDATE pg_catalog.pgxc_class SET nodeoids = members;
+END $$;
 
 -- Partitioned tables (parttype r) and their partitions (p); partitions are not in pg_class (1.4).
 CREATE TABLE pg_catalog.pg_partition (
@@ -107,10 +115,20 @@ CREATE TABLE dws_catalog.table_facts (
   reloptions       text[] NOT NULL,
   relcmprs         int2 NOT NULL,
   relrowmovement   bool NOT NULL,
-  relhasclusterkey bool NOT NULL,
   parttype         "char" NOT NULL,   -- p partitioned, n not
   is_temporary     bool NOT NULL
 );
+
+-- ON UPDATE of columns; the view dws_catalog.pg_attrdef joins it.
+CREATE TABLE dws_catalog.column_facts (
+  relid     oid,
+  attnum    int2,
+  on_update text NOT NULL,
+  PRIMARY KEY (relid, attnum)
+);
+
+-- Unique indexes that are NULLS IGNORE; of the other two treatments the engine knows itself.
+CREATE TABLE dws_catalog.nulls_ignored (indexrelid oid PRIMARY KEY);
 
 -- Clauses of the statement text being run that no table has claimed yet; see 30-record.sql.
 CREATE UNLOGGED TABLE dws_catalog.pending_clauses (
@@ -120,5 +138,7 @@ CREATE UNLOGGED TABLE dws_catalog.pending_clauses (
   PRIMARY KEY (pid, ordinal)
 );
 
+SELECT dws_catalog.set_nodes(2, 3);
+
 GRANT SELECT ON pg_catalog.pgxc_class, pg_catalog.pgxc_node, pg_catalog.pgxc_group,
-  pg_catalog.pg_partition, dws_catalog.table_facts TO PUBLIC;
+  pg_catalog.pg_partition, dws_catalog.table_facts, dws_catalog.column_facts, dws_catalog.nulls_ignored TO PUBLIC;

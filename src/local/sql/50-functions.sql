@@ -25,3 +25,24 @@ END $$;
 -- pg_partition.boundexprs is a text here, so that pg_get_expr(boundexprs, 0) has to take one.
 CREATE FUNCTION pg_catalog.pg_get_expr(expression text, relation oid) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT expression';
+
+-- The engine cannot print a cluster key; text of the source's ruleutils.cpp.
+CREATE FUNCTION pg_catalog.cluster_key_text(constraint_oid oid) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+  SELECT 'PARTIAL CLUSTER KEY (' || string_agg(quote_ident(a.attname), ', ' ORDER BY u.n) || ')'
+  FROM pg_constraint k, unnest(k.conkey) WITH ORDINALITY u(attnum, n), pg_attribute a
+  WHERE k.oid = constraint_oid AND k.contype = 's' AND a.attrelid = k.conrelid AND a.attnum = u.attnum
+$$;
+CREATE FUNCTION pg_catalog.engine_constraintdef(oid, bool) RETURNS text
+  LANGUAGE internal STABLE STRICT PARALLEL SAFE AS 'pg_get_constraintdef_ext';
+CREATE FUNCTION pg_catalog.any_constraintdef(constraint_oid oid, pretty bool) RETURNS text LANGUAGE plpgsql STABLE STRICT AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.oid = constraint_oid AND k.contype = 's') THEN
+    RETURN pg_catalog.cluster_key_text(constraint_oid);
+  END IF;
+  RETURN pg_catalog.replace(pg_catalog.engine_constraintdef(constraint_oid, pretty), ' NOT VALID', '');
+END $$;
+CREATE OR REPLACE FUNCTION pg_catalog.pg_get_constraintdef(oid) RETURNS text LANGUAGE sql STABLE STRICT
+  AS 'SELECT pg_catalog.any_constraintdef($1, false)';
+CREATE OR REPLACE FUNCTION pg_catalog.pg_get_constraintdef(oid, bool) RETURNS text LANGUAGE sql STABLE STRICT
+  AS 'SELECT pg_catalog.any_constraintdef($1, $2)';
