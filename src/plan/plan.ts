@@ -4,7 +4,9 @@ import type { Column, Database, Schema, Table } from "../model/model.js";
 import type { Names, SchemaNames, TableNames } from "../naming/naming.js";
 import { typeOf } from "../types/types.js";
 import { describeTable } from "./about.js";
-import { ddlConstraint, ddlType, planDdl } from "./ddl.js";
+import { columnDdl } from "./ddl-columns.js";
+import { planDdl } from "./ddl.js";
+import { type Surroundings, surroundingsOf } from "./surroundings.js";
 import type { ColumnView, EnumsView, TableView } from "./view.js";
 
 /** Where things go, relative to the project, posix. */
@@ -31,6 +33,7 @@ interface Context {
   readonly layout: Layout;
   readonly schema: Schema;
   readonly schemaNames: SchemaNames;
+  readonly around: Surroundings;
 }
 
 const required = <T>(value: T | undefined, what: string): T => {
@@ -50,12 +53,13 @@ const findEnum = ({ names, layout, schemaNames }: Context, column: Column) => {
 
 const planColumn = (
   context: Context,
+  table: Table,
   column: Column,
   property: string,
 ): ColumnView => {
   const { type, maker } = typeOf(column.type);
   const element = findEnum(context, column)?.name ?? type;
-  const constraint = ddlConstraint(column);
+  const ddl = columnDdl(column, table, context.around);
   return {
     property,
     type: {
@@ -67,8 +71,8 @@ const planColumn = (
     maker: `t.${maker}${column.type.isArray ? ".array" : ""}`,
     arguments: [
       column.name,
-      ddlType(column),
-      ...(constraint === undefined ? [] : [constraint]),
+      ddl.type,
+      ...(ddl.constraint === undefined ? [] : [ddl.constraint]),
     ],
   };
 };
@@ -159,7 +163,7 @@ const planTable = (
     types: typeNames(names.type),
     factory: names.factory,
     columns: table.columns.map((column) =>
-      planColumn(context, column, propertyOf(column.name)),
+      planColumn(context, table, column, propertyOf(column.name)),
     ),
     defaulted: table.columns
       .filter((column) => !column.nullable && column.default !== null)
@@ -167,7 +171,7 @@ const planTable = (
     key: key.map(propertyOf),
     isKeyed,
     fixed: fixedColumns(table).map(propertyOf),
-    ddl: planDdl(table, propertyOf),
+    ddl: planDdl(table, context.around, propertyOf),
     abilities: abilities(table, isKeyed),
   };
 };
@@ -197,10 +201,11 @@ export const planModules = (
   database: Database,
   names: Names,
   layout: Layout,
-): readonly (TableView | EnumsView)[] =>
-  database.schemas.flatMap((schema) => {
+): readonly (TableView | EnumsView)[] => {
+  const around = surroundingsOf(database);
+  return database.schemas.flatMap((schema) => {
     const schemaNames = required(names.schemas.get(schema.name), schema.name);
-    const context = { names, layout, schema, schemaNames };
+    const context = { names, layout, schema, schemaNames, around };
     return [
       ...planEnums(context),
       ...schema.tables.map((table) =>
@@ -212,3 +217,4 @@ export const planModules = (
       ),
     ];
   });
+};
