@@ -64,6 +64,7 @@ export const generateRepositories = async (
   );
   const written = await writeAll(options, planned);
   return summarizeRun(
+    options,
     source,
     names.notes,
     changes.map(describe),

@@ -1,18 +1,20 @@
 /** What CREATE TABLE says of a column. */
 import { describe, expect, it } from "vitest";
-import type { Column, Sequence } from "../../../src/model/model.js";
+import type { Column, Sequence, ServerKind } from "../../../src/model/model.js";
 import { columnDdl } from "../../../src/plan/ddl-columns.js";
 import { surroundingsOf } from "../../../src/plan/surroundings.js";
 import { builtIn, column, database, sequence, table } from "./samples.js";
 
+interface Around {
+  readonly name?: string;
+  readonly tableName?: string;
+  readonly sequences?: readonly Sequence[];
+  readonly server?: ServerKind;
+}
+
 const ddl = (
   given: Partial<Column>,
-  {
-    name = "a",
-    tableName = "t",
-    sequences = [] as readonly Sequence[],
-    server = "dws" as const as "dws" | "postgres",
-  } = {},
+  { name = "a", tableName = "t", sequences = [], server = "dws" }: Around = {},
 ) => {
   const one = column(name, given);
   const held = table({ name: tableName, columns: [one] });
