@@ -45,7 +45,10 @@ export const readSchema = async (
         database,
         source: facts.productLine,
         notes,
-        facts: { databaseName: facts.database },
+        facts: {
+          databaseName: facts.database,
+          rowEstimates: facts.estimates,
+        },
       };
     });
   }

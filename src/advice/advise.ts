@@ -18,7 +18,7 @@ export interface Advice {
 export interface AdviceFacts {
   /** Name of the database. */
   readonly databaseName?: string | undefined;
-  /** The server's estimate of rows, by `schema.table`. */
+  /** The server's estimate of rows by `schema.table`, of the tables that were ever analysed; undefined = not known. */
   readonly rowEstimates?: ReadonlyMap<string, number> | undefined;
 }
 
@@ -30,7 +30,7 @@ const adviseOnTables = (database: Database, facts: AdviceFacts) =>
     .flatMap(({ tables }) => tables)
     .flatMap((table) => {
       const at = `${table.schema}.${table.name}`;
-      const rows = facts.rowEstimates?.get(at);
+      const rows = facts.rowEstimates && (facts.rowEstimates.get(at) ?? 0);
       return [
         ...TABLE_RULES.filter(({ holds }) => holds(table, rows)).map(
           ({ code }) => advice(code, at),

@@ -208,7 +208,7 @@ const CASES: readonly Case[] = [
   },
   {
     code: "never-analyzed",
-    due: { facts: rows(0) },
+    due: { facts: { rowEstimates: new Map() } },
     spared: [{}, { facts: rows(1) }],
   },
   {
