@@ -34,6 +34,8 @@ export interface RoundTrip {
   ): Promise<{ summary: Summary; model: Model; text: string }>;
   /** The factories of what was generated last, by `schema.table`. */
   factories(): Promise<ReadonlyMap<string, Factory>>;
+  /** The text of every module that was generated last. */
+  texts(): Promise<readonly string[]>;
   /** A database of the project's own runtime. */
   openRuntime(): Promise<Database>;
   /** Drops every table, type and sequence of a schema, and leaves the schema. */
@@ -110,6 +112,10 @@ export const openRoundTrip = async (
         ),
       );
     },
+    texts: async () =>
+      Promise.all(
+        modules.map(async ({ path }) => readFile(join(root, path), "utf8")),
+      ),
     openRuntime: async () => {
       const path = join(root, "src/dws/index.ts");
       const runtime = (await import(path)) as typeof Runtime;
