@@ -26,20 +26,16 @@ const candidates = (
 ): readonly ColumnChange[] => {
   const at = { schema: table.schema, table: table.name, column: after.name };
   const values = <K extends keyof Column>(key: K) => ({
+    ...at,
     before: before[key],
     after: after[key],
   });
   const breaksType = !isSameInCode(before.type, after.type);
   const breaksDefault = isRequired(table, after) && !isRequired(table, before);
   return [
-    { kind: "type-changed", ...at, ...values("type"), breaks: breaksType },
+    { kind: "type-changed", ...values("type"), breaks: breaksType },
     // Either way breaks: readers meet a null, or writers may no longer send one.
-    {
-      kind: "nullability-changed",
-      ...at,
-      ...values("nullable"),
-      breaks: true,
-    },
+    { kind: "nullability-changed", ...values("nullable"), breaks: true },
     {
       kind: "default-changed",
       ...at,
@@ -47,24 +43,9 @@ const candidates = (
       after: { default: after.default, isSerial: after.isSerial },
       breaks: breaksDefault,
     },
-    {
-      kind: "on-update-changed",
-      ...at,
-      ...values("onUpdate"),
-      breaks: false,
-    },
-    {
-      kind: "collation-changed",
-      ...at,
-      ...values("collation"),
-      breaks: false,
-    },
-    {
-      kind: "column-comment-changed",
-      ...at,
-      ...values("comment"),
-      breaks: false,
-    },
+    { kind: "on-update-changed", ...values("onUpdate"), breaks: false },
+    { kind: "collation-changed", ...values("collation"), breaks: false },
+    { kind: "column-comment-changed", ...values("comment"), breaks: false },
   ];
 };
 

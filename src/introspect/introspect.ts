@@ -4,7 +4,7 @@ import type { Database } from "../model/model.js";
 import { assemble } from "./assemble.js";
 import { readFacts, type ServerFacts } from "./facts.js";
 import { createNotes, type Note } from "./notes.js";
-import { notePrivileges } from "./privileges.js";
+import { notePrivileges, noteRefusedCatalogs } from "./privileges.js";
 import { probe, type Server } from "./probe.js";
 import type { Query } from "./query.js";
 import { createReader, readDetails } from "./read-catalogs.js";
@@ -71,6 +71,7 @@ export const introspect = async (
   const server = await probe(query);
   progress("probe");
   noteServer(server, note);
+  noteRefusedCatalogs(server, note);
   const reading = { query, server, note, progress };
   const read = createReader(reading);
   const schemas = selectSchemas(

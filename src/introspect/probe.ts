@@ -35,11 +35,11 @@ const detectKind = (
   version: string,
   types: ReadonlyMap<string, string>,
 ): ServerKind => {
+  // Also where this role may not read pgxc_class.
+  if (version.includes("GaussDB")) return "dws";
   const attnumType = types.get("pgxc_class.pcattnum");
   if (attnumType === undefined) return "postgres";
-  return attnumType === "int2vector" || version.includes("GaussDB")
-    ? "dws"
-    : "postgres-xc";
+  return attnumType === "int2vector" ? "dws" : "postgres-xc";
 };
 
 const nameProduct = (kind: ServerKind, version: string): string => {

@@ -5,6 +5,7 @@ import type { IndexRow } from "./indexes.js";
 import type { ConstraintRow } from "./keys.js";
 import type { Note } from "./notes.js";
 import type { PartitionRow } from "./partitions.js";
+import { noteRefused } from "./privileges.js";
 import type { Server } from "./probe.js";
 import type { Query } from "./query.js";
 import { typesOfRoutine, type RoutineRow } from "./routines.js";
@@ -44,10 +45,7 @@ export const createReader =
       server.refusedCatalogs.has(catalog),
     );
     if (refused !== undefined && !essential.has(kind)) {
-      note(
-        `The role ${server.role} may not read pg_catalog.${refused}, so these are missing`,
-        kind,
-      );
+      noteRefused(server, refused, kind, note);
       return [];
     }
     const text = buildStatement(kind, server.catalogColumns);
