@@ -8,6 +8,7 @@ export default tseslint.config(
       "**/__golden__/**",
       "test/.tmp/**",
       "test/fixtures/**",
+      "test/bench/peers/**",
     ],
   },
   ...tseslint.configs.strictTypeChecked,

@@ -13,17 +13,13 @@ export const runPipeline = async (
   flags: FlagValues,
   progress: Progress,
 ): Promise<Summary> => {
-  const { source, schemas, tables, exclude, out, runtime } = choices;
+  const { source, ...chosen } = choices;
   const { generateRepositories } = await import("../src/pipeline.js");
   const generate = async (connection: ConnectionSettings | undefined) => {
     const options: PipelineOptions = {
       root,
       connection,
-      schemas,
-      tables,
-      exclude,
-      out,
-      runtime,
+      ...chosen,
       dryRun: flags.dryRun === true || flags.check === true,
       keepMine: flags.keepMine === true,
     };

@@ -1,5 +1,6 @@
 /** Prints what a run did: plain words, or one JSON document. */
 import { posix } from "node:path";
+import type { Advice } from "../src/advice/advise.js";
 import type { Summary } from "../src/pipeline.js";
 
 /** How it is printed. */
@@ -51,6 +52,22 @@ const bulleted = (
 ): readonly string[] =>
   lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
 
+const MOST_PLACES = 3;
+
+/** One line per code, with the first places: `fixed-char (120): … (s.a.x, s.a.y, s.b.z and 117 more).` */
+const groupByCode = (all: readonly Advice[]): readonly string[] => {
+  const codes = new Map<string, Advice[]>();
+  for (const one of all) {
+    codes.set(one.code, [...(codes.get(one.code) ?? []), one]);
+  }
+  return [...codes].map(([code, ones]) => {
+    const places = ones.slice(0, MOST_PLACES).map(({ at }) => at);
+    const more = ones.length - places.length;
+    const listed = `${places.join(", ")}${more > 0 ? ` and ${more.toLocaleString("en-US")} more` : ""}`;
+    return `${code} (${ones.length.toLocaleString("en-US")}): ${ones[0]?.sentence ?? ""} (${listed}).`;
+  });
+};
+
 /** The summary as lines for people. */
 export const describeSummary = (
   summary: Summary,
@@ -69,6 +86,10 @@ export const describeSummary = (
       : []),
     ...bulleted("Changed in the schema since last time:", summary.changes),
     ...bulleted("Notes:", summary.notes),
+    ...bulleted(
+      'Advice ("advice": { "ignore": ["code schema.table"] } in .yo-rc.json silences it):',
+      groupByCode(summary.advice),
+    ),
   ];
 };
 

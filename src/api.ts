@@ -1,4 +1,6 @@
 /** What a program can import from `generator-dws`: the pipeline, its types, its error, and the local DWS. */
+export type { Advice } from "./advice/advise.js";
+export type { AdviceCode } from "./advice/codes.js";
 export type { GeneratorErrorCode } from "./errors.js";
 export { GeneratorError } from "./errors.js";
 export { startLocalDws } from "./local/start.js";

@@ -18,6 +18,8 @@ export type GeneratorErrorCode =
   | "conflict"
   /** The snapshot or the code is older than the schema (`--check`). */
   | "stale"
+  /** There is advice that the configuration does not ignore (`--strict`). */
+  | "advice"
   /** The output folder cannot be written. */
   | "write"
   /** The embedded local DWS could not be installed or started. */

@@ -92,5 +92,5 @@ export const generateRepositories = async (
   ];
   const planned = await planChanges(root, files, { prune: [out, runtime] });
   const written = await writeAll(options, planned);
-  return summarizeRun(source, names.notes, changes, views, written);
+  return summarizeRun(options, source, names.notes, changes, views, written);
 };

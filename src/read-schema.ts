@@ -1,4 +1,5 @@
 /** Where a run takes its schema from: the live database, or the snapshot. */
+import type { AdviceFacts } from "./advice/advise.js";
 import { withSchemaReader } from "./connect/connect.js";
 import { GeneratorError } from "./errors.js";
 import { introspect } from "./introspect/introspect.js";
@@ -16,6 +17,8 @@ export interface SchemaSource {
   readonly database: Database;
   readonly source: string;
   readonly notes: readonly string[];
+  /** Empty when offline: they are not kept. */
+  readonly facts: AdviceFacts;
 }
 
 /** Text of the schema as the last run kept it; undefined before the first run. */
@@ -34,7 +37,15 @@ export const readSchema = async (
     return withSchemaReader(connection, async (query) => {
       progress.step(`Reading schema ${options.schemas.join(", ")}`);
       const { database, facts, notes } = await introspect(query, options);
-      return { database, source: facts.productLine, notes };
+      return {
+        database,
+        source: facts.productLine,
+        notes,
+        facts: {
+          databaseName: facts.database,
+          rowEstimates: facts.estimates,
+        },
+      };
     });
   }
   if (snapshot === undefined) {
@@ -44,5 +55,10 @@ export const readSchema = async (
       "Run once without --offline, so that the schema is read and kept.",
     );
   }
-  return { database: fromJson(snapshot), source: SNAPSHOT_FILE, notes: [] };
+  return {
+    database: fromJson(snapshot),
+    source: SNAPSHOT_FILE,
+    notes: [],
+    facts: {},
+  };
 };

@@ -1,4 +1,5 @@
 /** The words of one run: what is asked for, and what was done. */
+import type { Advice } from "./advice/advise.js";
 import type { ConnectionSettings } from "./runtime/settings.js";
 
 /** What one run is to do. */
@@ -21,6 +22,11 @@ export interface PipelineOptions {
   readonly dryRun: boolean;
   /** Leave files that a person changed as they are instead of refusing to write. */
   readonly keepMine: boolean;
+  /**
+   * Advice to leave out: `code`, or `code schema.table`.
+   * @default none
+   */
+  readonly ignoreAdvice?: readonly string[];
 }
 
 /** One generated module, for whoever links to it. */
@@ -49,6 +55,8 @@ export interface Summary {
   /** What changed in the schema since the snapshot, one sentence each. */
   readonly changes: readonly string[];
   readonly notes: readonly string[];
+  /** What DWS's manual advises against in the schema; it is stored nowhere. */
+  readonly advice: readonly Advice[];
   readonly modules: readonly GeneratedModule[];
   readonly isStale: boolean;
 }

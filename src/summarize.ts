@@ -1,11 +1,14 @@
 /** Says what a run did. */
+import { advise } from "./advice/advise.js";
+import { silence } from "./advice/silence.js";
 import type { EnumsView, TableView } from "./plan/view.js";
 import type { SchemaSource } from "./read-schema.js";
-import type { Summary } from "./run.js";
+import type { PipelineOptions, Summary } from "./run.js";
 import { type FileChange, summarize } from "./write/file-change.js";
 
 /** Puts together what people and `--json` are told. */
 export const summarizeRun = (
+  { ignoreAdvice = [] }: PipelineOptions,
   read: SchemaSource,
   notes: readonly string[],
   changes: readonly string[],
@@ -39,6 +42,7 @@ export const summarizeRun = (
     unchanged: counts.unchanged - kept.length,
     changes,
     notes: [...read.notes, ...notes],
+    advice: silence(advise(read.database, read.facts), ignoreAdvice),
     modules,
     isStale:
       counts.create + counts.change + counts.delete + counts.conflict > 0,

@@ -13,7 +13,8 @@ import { packageRoot } from "../src/package-root.js";
 /** Rooms that each room may import from; nothing else may be. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   model: ["errors"],
-  config: ["errors", "runtime/settings", "runtime/errors"],
+  advice: ["model"],
+  config: ["advice", "errors", "runtime/settings", "runtime/errors"],
   connect: ["errors", "runtime"],
   introspect: ["errors", "model", "package-root", "runtime/array-text"],
   diff: ["model"],

@@ -34,9 +34,18 @@ const stale = (summary: Summary): GeneratorError => {
   );
 };
 
+const advised = ({ advice }: Summary): GeneratorError => {
+  const codes = [...new Set(advice.map(({ code }) => code))];
+  return new GeneratorError(
+    "advice",
+    `--strict allows no advice, and here is some: ${codes.join(", ")}.`,
+    'Follow it, or ignore it in .yo-rc.json: "advice": { "ignore": ["code schema.table"] }.',
+  );
+};
+
 /**
  * Reads the schema, writes the repositories and prints what it did.
- * @throws {GeneratorError} `stale` with `--check` when anything would change
+ * @throws {GeneratorError} `stale` with `--check` when anything would change, `advice` with `--strict` when there is any
  */
 export const updateRepositories = async (
   run: RepositoriesRun,
@@ -55,6 +64,9 @@ export const updateRepositories = async (
       isDry: flags.dryRun === true || flags.check === true,
     });
     if (flags.check === true && summary.isStale) throw stale(summary);
+    if (flags.strict === true && summary.advice.length > 0) {
+      throw advised(summary);
+    }
     return summary;
   } finally {
     reporter.close();

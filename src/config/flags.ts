@@ -146,6 +146,12 @@ const RUN_FLAGS = [
     commands: ["repositories"],
   },
   {
+    name: "strict",
+    type: "boolean",
+    help: "Exit with 1 if there is advice that .yo-rc.json does not ignore",
+    commands: ["repositories"],
+  },
+  {
     name: "dry-run",
     type: "boolean",
     help: "Write nothing; print what would be written",

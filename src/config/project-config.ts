@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import { ADVICE_CODES } from "../advice/codes.js";
+import { codeOf, isAdviceCode } from "../advice/silence.js";
 import { GeneratorError } from "../errors.js";
 import { suggestion } from "./suggest.js";
 
@@ -33,6 +35,8 @@ const connectionSchema = v.strictObject({
 
 const localSchema = v.strictObject({ schema: v.exactOptional(text) });
 
+const adviceSchema = v.strictObject({ ignore: v.exactOptional(texts) });
+
 const configSchema = v.strictObject({
   schemas: v.exactOptional(
     v.pipe(v.array(text, "a list of texts"), v.minLength(1), v.readonly()),
@@ -43,6 +47,7 @@ const configSchema = v.strictObject({
   runtime: v.exactOptional(text),
   connection: v.exactOptional(v.pipe(connectionSchema, v.readonly())),
   local: v.exactOptional(v.pipe(localSchema, v.readonly())),
+  advice: v.exactOptional(v.pipe(adviceSchema, v.readonly())),
 });
 
 /** What `.yo-rc.json` may hold under "generator-dws". */
@@ -52,6 +57,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   "": Object.keys(configSchema.entries),
   connection: Object.keys(connectionSchema.entries),
   local: Object.keys(localSchema.entries),
+  advice: Object.keys(adviceSchema.entries),
 };
 
 const isPassword = (key: string) => /^(?:pg)?pass(?:word|wd)?$/i.test(key);
@@ -91,6 +97,18 @@ const describeIssue = (
   );
 };
 
+/** A mistyped code would silence nothing, and nobody would notice. */
+const assertAdviceCodes = ({ advice }: ProjectConfig): void => {
+  for (const code of (advice?.ignore ?? []).map(codeOf)) {
+    if (isAdviceCode(code)) continue;
+    throw configError(
+      `${CONFIG_FILE} ignores advice "${code}", which does not exist.`,
+      suggestion(code, ADVICE_CODES),
+      "advice.ignore",
+    );
+  }
+};
+
 /**
  * Checks what stands under "generator-dws".
  * @throws {GeneratorError} `config` naming the key
@@ -103,8 +121,9 @@ export const parseProjectConfig = (value: unknown): ProjectConfig => {
     );
   }
   const result = v.safeParse(configSchema, value);
-  if (result.success) return result.output;
-  throw describeIssue(result.issues[0]);
+  if (!result.success) throw describeIssue(result.issues[0]);
+  assertAdviceCodes(result.output);
+  return result.output;
 };
 
 /**

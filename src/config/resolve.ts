@@ -37,6 +37,8 @@ export interface Choices {
   readonly exclude: readonly string[];
   readonly out: string;
   readonly runtime: string;
+  /** Advice that the project silences: `code` or `code schema.table`. */
+  readonly ignoreAdvice: readonly string[];
 }
 
 /** The three places where settings come from, and a password that was typed in. */
@@ -174,5 +176,6 @@ export const resolveChoices = (given: Given): Choices => {
     exclude: flags.exclude ?? config.exclude ?? CHOICE_DEFAULTS.exclude,
     out: flags.out ?? config.out ?? CHOICE_DEFAULTS.out,
     runtime: config.runtime ?? CHOICE_DEFAULTS.runtime,
+    ignoreAdvice: config.advice?.ignore ?? [],
   });
 };

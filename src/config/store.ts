@@ -51,11 +51,17 @@ export const storedConfig = (
   flags: FlagValues,
   config: ProjectConfig,
 ): ProjectConfig => {
-  const { tables, exclude } = { ...config, ...flags };
+  const { tables, exclude, advice } = { ...config, ...flags };
   const schemas = flags.schemas ?? config.schemas ?? CHOICE_DEFAULTS.schemas;
   const out = flags.out ?? config.out ?? CHOICE_DEFAULTS.out;
   const runtime = config.runtime ?? CHOICE_DEFAULTS.runtime;
-  const shared = { schemas, ...defined({ tables, exclude }), out, runtime };
+  const shared = {
+    schemas,
+    ...defined({ tables, exclude }),
+    out,
+    runtime,
+    ...defined({ advice }),
+  };
   if (isLocal({ flags, config, environment: {} })) {
     const schema = config.local?.schema ?? CHOICE_DEFAULTS.localSchema;
     return { ...shared, local: { schema } };

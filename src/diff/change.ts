@@ -1,12 +1,21 @@
 /** What can change between two models; every change says where, and whether callers of the generated code must change too. */
 import type {
+  Check,
   Column,
+  CompositeType,
   Database,
   Distribution,
+  ForeignKey,
+  ForeignTable,
+  Index,
   Key,
   Partitioning,
+  Routine,
+  Sequence,
   Table,
   TypeRef,
+  UniqueKey,
+  View,
 } from "../model/model.js";
 
 interface ChangeBase {
@@ -19,6 +28,7 @@ interface InSchema extends ChangeBase {
 }
 
 interface InTable extends InSchema {
+  /** Name of the table, view or foreign table. */
   readonly table: string;
 }
 
@@ -26,14 +36,21 @@ interface InColumn extends InTable {
   readonly column: string;
 }
 
+interface InRoutine extends InSchema {
+  /** `add(integer, text)` */
+  readonly routine: string;
+}
+
 interface Values<T> {
   readonly before: T;
   readonly after: T;
 }
 
+type Comment = Values<string | null>;
+
 type Default = Pick<Column, "default" | "isSerial">;
 
-/** A change of the database or of a schema, or of something in it that is no table. */
+/** A change of the database or of a schema. */
 export type SchemaChange =
   | (ChangeBase & { readonly kind: "server-changed" } & Values<
         Database["server"]
@@ -43,23 +60,47 @@ export type SchemaChange =
       >)
   | (InSchema & { readonly kind: "schema-added" })
   | (InSchema & { readonly kind: "schema-removed" })
-  | (InSchema & { readonly kind: "schema-comment-changed" } & Values<
-        string | null
-      >)
+  | (InSchema & { readonly kind: "schema-comment-changed" } & Comment);
+
+/** A change of something in a schema that has no columns of its own. */
+export type ObjectChange =
   | (InSchema & { readonly kind: "enum-added"; readonly enum: string })
   | (InSchema & { readonly kind: "enum-removed"; readonly enum: string })
   | (InSchema & {
       readonly kind: "enum-labels-changed";
       readonly enum: string;
-    } & Values<readonly string[]>);
+    } & Values<readonly string[]>)
+  | (InSchema & {
+      readonly kind: "composite-added";
+      readonly composite: string;
+    })
+  | (InSchema & {
+      readonly kind: "composite-removed";
+      readonly composite: string;
+    })
+  | (InSchema & {
+      readonly kind: "composite-changed";
+      readonly composite: string;
+    } & Values<CompositeType>)
+  | (InSchema & { readonly kind: "sequence-added"; readonly sequence: string })
+  | (InSchema & {
+      readonly kind: "sequence-removed";
+      readonly sequence: string;
+    })
+  | (InSchema & {
+      readonly kind: "sequence-changed";
+      readonly sequence: string;
+    } & Values<Sequence>)
+  | (InRoutine & { readonly kind: "routine-added" })
+  | (InRoutine & { readonly kind: "routine-removed" })
+  | (InRoutine & { readonly kind: "routine-changed" } & Values<Routine>)
+  | (InRoutine & { readonly kind: "routine-comment-changed" } & Comment);
 
-/** A change of a table as a whole. */
+/** A change of a table as a whole; views and foreign tables have some of them as well. */
 export type TableChange =
   | (InTable & { readonly kind: "table-added" })
   | (InTable & { readonly kind: "table-removed" })
-  | (InTable & { readonly kind: "table-comment-changed" } & Values<
-        string | null
-      >)
+  | (InTable & { readonly kind: "table-comment-changed" } & Comment)
   | (InTable & { readonly kind: "persistence-changed" } & Values<
         Table["persistence"]
       >)
@@ -68,8 +109,14 @@ export type TableChange =
       >)
   | (InTable & { readonly kind: "primary-key-changed" } & Values<Key | null>)
   | (InTable & { readonly kind: "unique-keys-changed" } & Values<
-        readonly Key[]
+        readonly UniqueKey[]
       >)
+  | (InTable & { readonly kind: "checks-changed" } & Values<readonly Check[]>)
+  | (InTable & { readonly kind: "cluster-key-changed" } & Values<Key | null>)
+  | (InTable & { readonly kind: "foreign-keys-changed" } & Values<
+        readonly ForeignKey[]
+      >)
+  | (InTable & { readonly kind: "indexes-changed" } & Values<readonly Index[]>)
   | (InTable & {
       readonly kind: "distribution-changed";
     } & Values<Distribution | null>)
@@ -79,7 +126,24 @@ export type TableChange =
   | (InTable & { readonly kind: "storage-changed" } & Values<Table["storage"]>)
   | (InTable & {
       readonly kind: "partitioning-changed";
-    } & Values<Partitioning | null>);
+    } & Values<Partitioning | null>)
+  | (InTable & { readonly kind: "row-movement-changed" } & Values<
+        Table["rowMovement"]
+      >);
+
+/** A change of a view or of a foreign table as a whole. */
+export type ViewChange =
+  | (InTable & { readonly kind: "view-added"; readonly after: View })
+  | (InTable & { readonly kind: "view-removed"; readonly before: View })
+  | (InTable & { readonly kind: "view-kind-changed" } & Values<View["kind"]>)
+  | (InTable & { readonly kind: "view-comment-changed" } & Comment)
+  | (InTable & { readonly kind: "foreign-table-added" })
+  | (InTable & { readonly kind: "foreign-table-removed" })
+  | (InTable & { readonly kind: "foreign-table-comment-changed" } & Comment)
+  | (InTable & { readonly kind: "foreign-server-changed" } & Values<string>)
+  | (InTable & { readonly kind: "access-changed" } & Values<
+        ForeignTable["access"]
+      >);
 
 /** A change of one column. */
 export type ColumnChange =
@@ -88,9 +152,10 @@ export type ColumnChange =
   | (InColumn & { readonly kind: "type-changed" } & Values<TypeRef>)
   | (InColumn & { readonly kind: "nullability-changed" } & Values<boolean>)
   | (InColumn & { readonly kind: "default-changed" } & Values<Default>)
-  | (InColumn & { readonly kind: "column-comment-changed" } & Values<
-        string | null
-      >);
+  | (InColumn & { readonly kind: "on-update-changed" } & Values<string | null>)
+  | (InColumn & { readonly kind: "collation-changed" } & Values<string | null>)
+  | (InColumn & { readonly kind: "column-comment-changed" } & Comment);
 
 /** One difference between two models. */
-export type Change = SchemaChange | TableChange | ColumnChange;
+export type Change =
+  SchemaChange | ObjectChange | TableChange | ViewChange | ColumnChange;

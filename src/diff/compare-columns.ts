@@ -1,11 +1,15 @@
-/** Differences between the columns of two versions of a table. */
-import type { Column, Table, TypeRef } from "../model/model.js";
+/** Differences between the columns of two versions of a table, view or foreign table. */
+import type { Column, Relation, TypeRef } from "../model/model.js";
 import type { ColumnChange, TableChange } from "./change.js";
 import { isSame, matchByName } from "./match.js";
 
-/** True when an insert has to give the column's value. */
-const isRequired = (column: Column): boolean =>
-  !column.nullable && column.default === null && !column.isSerial;
+/** True when an insert has to give the column's value; nobody inserts into a view. */
+const isRequired = (relation: Relation, column: Column): boolean =>
+  relation.kind !== "view" &&
+  relation.kind !== "materialized-view" &&
+  !column.nullable &&
+  column.default === null &&
+  !column.isSerial;
 
 /** A longer varchar has the same TypeScript type; only the text of its DDL differs. */
 const isSameInCode = (a: TypeRef, b: TypeRef): boolean =>
@@ -16,26 +20,22 @@ const isSameInCode = (a: TypeRef, b: TypeRef): boolean =>
 
 /** Every way in which a column may have changed, whether it has or not. */
 const candidates = (
-  table: Table,
+  table: Relation,
   before: Column,
   after: Column,
 ): readonly ColumnChange[] => {
   const at = { schema: table.schema, table: table.name, column: after.name };
   const values = <K extends keyof Column>(key: K) => ({
+    ...at,
     before: before[key],
     after: after[key],
   });
   const breaksType = !isSameInCode(before.type, after.type);
-  const breaksDefault = isRequired(after) && !isRequired(before);
+  const breaksDefault = isRequired(table, after) && !isRequired(table, before);
   return [
-    { kind: "type-changed", ...at, ...values("type"), breaks: breaksType },
+    { kind: "type-changed", ...values("type"), breaks: breaksType },
     // Either way breaks: readers meet a null, or writers may no longer send one.
-    {
-      kind: "nullability-changed",
-      ...at,
-      ...values("nullable"),
-      breaks: true,
-    },
+    { kind: "nullability-changed", ...values("nullable"), breaks: true },
     {
       kind: "default-changed",
       ...at,
@@ -43,17 +43,14 @@ const candidates = (
       after: { default: after.default, isSerial: after.isSerial },
       breaks: breaksDefault,
     },
-    {
-      kind: "column-comment-changed",
-      ...at,
-      ...values("comment"),
-      breaks: false,
-    },
+    { kind: "on-update-changed", ...values("onUpdate"), breaks: false },
+    { kind: "collation-changed", ...values("collation"), breaks: false },
+    { kind: "column-comment-changed", ...values("comment"), breaks: false },
   ];
 };
 
 const compareColumn = (
-  table: Table,
+  table: Relation,
   before: Column,
   after: Column,
 ): readonly ColumnChange[] =>
@@ -63,8 +60,11 @@ const compareColumn = (
       !isSame(change.before, change.after),
   );
 
-const compareOrder = (before: Table, after: Table): readonly TableChange[] => {
-  const names = (table: Table, other: Table): readonly string[] => {
+const compareOrder = (
+  before: Relation,
+  after: Relation,
+): readonly TableChange[] => {
+  const names = (table: Relation, other: Relation): readonly string[] => {
     const shared = new Set(other.columns.map(({ name }) => name));
     return table.columns
       .map(({ name }) => name)
@@ -79,8 +79,8 @@ const compareOrder = (before: Table, after: Table): readonly TableChange[] => {
 
 /** Columns that came, went, changed or moved. */
 export const compareColumns = (
-  before: Table,
-  after: Table,
+  before: Relation,
+  after: Relation,
 ): readonly (ColumnChange | TableChange)[] => {
   const at = { schema: after.schema, table: after.name };
   const { removed, added, kept } = matchByName(before.columns, after.columns);
@@ -97,7 +97,7 @@ export const compareColumns = (
       ...at,
       column: column.name,
       after: column,
-      breaks: isRequired(column),
+      breaks: isRequired(after, column),
     })),
     ...kept.flatMap(([a, b]) => compareColumn(after, a, b)),
     ...compareOrder(before, after),

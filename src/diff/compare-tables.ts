@@ -1,7 +1,8 @@
 /** Differences between two versions of a table. */
-import type { Key, Table } from "../model/model.js";
+import type { Table } from "../model/model.js";
 import type { Change, TableChange } from "./change.js";
 import { compareColumns } from "./compare-columns.js";
+import { compareKeys } from "./compare-keys.js";
 import { isSame } from "./match.js";
 
 /** The columns that an update may not set; DWS refuses with 42P10. */
@@ -13,66 +14,50 @@ const locksMore = (before: Table, after: Table): boolean => {
   return lockedColumns(after).some((column) => !locked.has(column));
 };
 
-/** True when a key by which rows could be found is gone; a new name alone breaks nobody. */
-const losesKey = (before: readonly Key[], after: readonly Key[]): boolean =>
-  before.some(
-    (key) => !after.some((other) => isSame(key.columns, other.columns)),
-  );
-
-const comparePhysics = (before: Table, after: Table) => {
-  const at = { schema: after.schema, table: after.name };
-  const values = <K extends keyof Table>(key: K) => ({
+/** The properties of both versions, under the names that a change has for them. */
+const valuesOf =
+  (before: Table, after: Table) =>
+  <K extends keyof Table>(key: K) => ({
+    schema: after.schema,
+    table: after.name,
     before: before[key],
     after: after[key],
   });
+
+const comparePhysics = (before: Table, after: Table) => {
+  const values = valuesOf(before, after);
   return [
     {
       kind: "distribution-changed",
-      ...at,
       ...values("distribution"),
       breaks: locksMore(before, after),
     },
     // Column store has no RETURNING, so methods that need it go.
     {
       kind: "orientation-changed",
-      ...at,
       ...values("orientation"),
       breaks: after.orientation === "column",
     },
-    { kind: "storage-changed", ...at, ...values("storage"), breaks: false },
+    { kind: "storage-changed", ...values("storage"), breaks: false },
+    { kind: "partitioning-changed", ...values("partitioning"), breaks: false },
+    // Without it an update may not bring a row into another partition.
     {
-      kind: "partitioning-changed",
-      ...at,
-      ...values("partitioning"),
-      breaks: false,
+      kind: "row-movement-changed",
+      ...values("rowMovement"),
+      breaks: before.rowMovement === true && after.rowMovement === false,
     },
-    {
-      kind: "persistence-changed",
-      ...at,
-      ...values("persistence"),
-      breaks: false,
-    },
+    { kind: "persistence-changed", ...values("persistence"), breaks: false },
   ] as const satisfies readonly TableChange[];
 };
 
-const compareKeys = (before: Table, after: Table) => {
-  const at = { schema: after.schema, table: after.name };
-  const keys = (key: Key | null): readonly Key[] => (key ? [key] : []);
+/** What the server keeps rows to or finds them by; types and methods are the same without. */
+const compareRules = (before: Table, after: Table) => {
+  const values = valuesOf(before, after);
   return [
-    {
-      kind: "primary-key-changed",
-      ...at,
-      before: before.primaryKey,
-      after: after.primaryKey,
-      breaks: losesKey(keys(before.primaryKey), keys(after.primaryKey)),
-    },
-    {
-      kind: "unique-keys-changed",
-      ...at,
-      before: before.uniqueKeys,
-      after: after.uniqueKeys,
-      breaks: losesKey(before.uniqueKeys, after.uniqueKeys),
-    },
+    { kind: "checks-changed", ...values("checks"), breaks: false },
+    { kind: "cluster-key-changed", ...values("clusterKey"), breaks: false },
+    { kind: "foreign-keys-changed", ...values("foreignKeys"), breaks: false },
+    { kind: "indexes-changed", ...values("indexes"), breaks: false },
   ] as const satisfies readonly TableChange[];
 };
 
@@ -83,16 +68,17 @@ export const compareTable = (
 ): readonly Change[] => {
   const comment = {
     kind: "table-comment-changed",
-    schema: after.schema,
-    table: after.name,
-    before: before.comment,
-    after: after.comment,
+    ...valuesOf(before, after)("comment"),
     breaks: false,
   } as const;
   const changes = [
-    ...compareKeys(before, after),
+    ...compareRules(before, after),
     ...comparePhysics(before, after),
     comment,
   ].filter((change) => !isSame(change.before, change.after));
-  return [...compareColumns(before, after), ...changes];
+  return [
+    ...compareColumns(before, after),
+    ...compareKeys(before, after),
+    ...changes,
+  ];
 };

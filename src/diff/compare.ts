@@ -1,7 +1,15 @@
 /** Compares two models. */
-import type { Database, EnumType, Schema, Table } from "../model/model.js";
+import type {
+  Database,
+  ForeignTable,
+  Schema,
+  Table,
+  View,
+} from "../model/model.js";
 import type { Change, SchemaChange } from "./change.js";
+import { compareObjects } from "./compare-objects.js";
 import { compareTable } from "./compare-tables.js";
+import { compareForeignTable, compareView } from "./compare-views.js";
 import { isSame, matchByName } from "./match.js";
 
 const tableChange = (
@@ -9,49 +17,79 @@ const tableChange = (
   { schema, name: table }: Table,
 ): Change => ({ kind, schema, table, breaks: kind === "table-removed" });
 
-const enumChange = (
-  kind: "enum-added" | "enum-removed",
-  schema: string,
-  type: EnumType,
+const compareTables = (before: Schema, after: Schema): readonly Change[] => {
+  const { removed, added, kept } = matchByName(before.tables, after.tables);
+  return [
+    ...removed.map((table) => tableChange("table-removed", table)),
+    ...added.map((table) => tableChange("table-added", table)),
+    ...kept.flatMap(([a, b]) => compareTable(a, b)),
+  ];
+};
+
+const compareViews = (before: Schema, after: Schema): readonly Change[] => {
+  const at = ({ schema, name }: View) => ({ schema, table: name });
+  const { removed, added, kept } = matchByName(before.views, after.views);
+  return [
+    ...removed.map((view) => ({
+      kind: "view-removed" as const,
+      ...at(view),
+      before: view,
+      breaks: true,
+    })),
+    ...added.map((view) => ({
+      kind: "view-added" as const,
+      ...at(view),
+      after: view,
+      breaks: false,
+    })),
+    ...kept.flatMap(([a, b]) => compareView(a, b)),
+  ];
+};
+
+const foreignTableChange = (
+  kind: "foreign-table-added" | "foreign-table-removed",
+  { schema, name: table }: ForeignTable,
 ): Change => ({
   kind,
   schema,
-  enum: type.name,
-  breaks: kind === "enum-removed",
+  table,
+  breaks: kind === "foreign-table-removed",
 });
 
-const compareEnum = (
-  schema: string,
-  before: EnumType,
-  after: EnumType,
-): readonly SchemaChange[] => {
-  if (isSame(before.labels, after.labels)) return [];
-  // A new label breaks as well: a switch over all of them is no longer exhaustive.
-  const breaks = !isSame(before.labels.toSorted(), after.labels.toSorted());
-  const values = { before: before.labels, after: after.labels };
-  const kind = "enum-labels-changed";
-  return [{ kind, schema, enum: after.name, ...values, breaks }];
-};
-
-const compareContents = (before: Schema, after: Schema): readonly Change[] => {
-  const { name: schema } = after;
-  const enums = matchByName(before.enums, after.enums);
-  const tables = matchByName(before.tables, after.tables);
+const compareForeignTables = (
+  before: Schema,
+  after: Schema,
+): readonly Change[] => {
+  const { removed, added, kept } = matchByName(
+    before.foreignTables,
+    after.foreignTables,
+  );
   return [
-    ...enums.removed.map((type) => enumChange("enum-removed", schema, type)),
-    ...enums.added.map((type) => enumChange("enum-added", schema, type)),
-    ...enums.kept.flatMap(([a, b]) => compareEnum(schema, a, b)),
-    ...tables.removed.map((table) => tableChange("table-removed", table)),
-    ...tables.added.map((table) => tableChange("table-added", table)),
-    ...tables.kept.flatMap(([a, b]) => compareTable(a, b)),
+    ...removed.map((table) =>
+      foreignTableChange("foreign-table-removed", table),
+    ),
+    ...added.map((table) => foreignTableChange("foreign-table-added", table)),
+    ...kept.flatMap(([a, b]) => compareForeignTable(a, b)),
   ];
 };
+
+const compareContents = (before: Schema, after: Schema): readonly Change[] => [
+  ...compareObjects(before, after),
+  ...compareTables(before, after),
+  ...compareViews(before, after),
+  ...compareForeignTables(before, after),
+];
 
 const emptySchema = ({ name }: Schema): Schema => ({
   name,
   comment: null,
   enums: [],
+  composites: [],
+  sequences: [],
   tables: [],
+  views: [],
+  foreignTables: [],
+  routines: [],
 });
 
 const compareSchema = (before: Schema, after: Schema): readonly Change[] => {

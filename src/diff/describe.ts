@@ -1,67 +1,12 @@
 /** One sentence a change, for people. */
 import type {
-  Column,
-  Distribution,
-  Key,
-  Partitioning,
-  Table,
-} from "../model/model.js";
-import type {
   Change,
-  ColumnChange,
+  ObjectChange,
   SchemaChange,
-  TableChange,
+  ViewChange,
 } from "./change.js";
-
-type Sentences<C extends Change> = {
-  readonly [K in C["kind"]]: (change: Extract<C, { kind: K }>) => string;
-};
-
-// Defaults and names may hold line breaks; a sentence stays on its line.
-const line = (text: string): string => {
-  const flat = text.replace(/[\s\p{Cc}]+/gu, " ");
-  return flat.length > 80 ? `${flat.slice(0, 79)}…` : flat;
-};
-
-const list = (names: readonly string[]): string => `(${names.join(", ")})`;
-
-const from = (before: string | null, after: string | null): string =>
-  `from ${line(before ?? "none")} to ${line(after ?? "none")}`;
-
-const keysText = (keys: readonly Key[]): string | null =>
-  keys.map(({ name, columns }) => `${name} ${list(columns)}`).join(", ") ||
-  null;
-
-const keyText = (key: Key | null): string | null => keysText(key ? [key] : []);
-
-const distributionText = (distribution: Distribution | null): string | null => {
-  if (distribution === null) return null;
-  if ("columns" in distribution)
-    return `${distribution.by} ${list(distribution.columns)}`;
-  if ("code" in distribution) return `unknown "${distribution.code}"`;
-  return distribution.by;
-};
-
-const partitioningText = (partitioning: Partitioning | null): string | null =>
-  partitioning &&
-  `${partitioning.by} ${list(partitioning.columns)} with ${partitioning.partitions.length} partitions`;
-
-const storageText = (storage: Table["storage"]): string | null =>
-  Object.entries(storage)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(", ") || null;
-
-const sayPartitioning = (
-  table: string,
-  before: string | null,
-  after: string | null,
-): string =>
-  before === after
-    ? `The names or bounds of the partitions of ${table} changed.`
-    : `The partitioning of ${table} changed ${from(before, after)}.`;
-
-const columnText = (column: Column): string =>
-  line(`${column.type.sql}${column.nullable ? "" : " not null"}`);
+import { from, line, list, type Sentences } from "./sentences.js";
+import { sentencesOfColumns, sentencesOfTables } from "./describe-tables.js";
 
 const ofSchema: Sentences<SchemaChange> = {
   "server-changed": (c) => `The server changed ${from(c.before, c.after)}.`,
@@ -71,61 +16,73 @@ const ofSchema: Sentences<SchemaChange> = {
   "schema-removed": (c) => `Schema ${line(c.schema)} was removed.`,
   "schema-comment-changed": (c) =>
     `The comment of schema ${line(c.schema)} changed.`,
-  "enum-added": (c) => `Enum ${line(`${c.schema}.${c.enum}`)} was added.`,
-  "enum-removed": (c) => `Enum ${line(`${c.schema}.${c.enum}`)} was removed.`,
+};
+
+const enumName = (c: { schema: string; enum: string }) =>
+  line(`${c.schema}.${c.enum}`);
+const compositeName = (c: { schema: string; composite: string }) =>
+  line(`${c.schema}.${c.composite}`);
+const sequenceName = (c: { schema: string; sequence: string }) =>
+  line(`${c.schema}.${c.sequence}`);
+const routineName = (c: { schema: string; routine: string }) =>
+  line(`${c.schema}.${c.routine}`);
+
+const ofObject: Sentences<ObjectChange> = {
+  "enum-added": (c) => `Enum ${enumName(c)} was added.`,
+  "enum-removed": (c) => `Enum ${enumName(c)} was removed.`,
   "enum-labels-changed": (c) =>
-    `The labels of enum ${line(`${c.schema}.${c.enum}`)} changed ${from(list(c.before), list(c.after))}.`,
+    `The labels of enum ${enumName(c)} changed ${from(list(c.before), list(c.after))}.`,
+  "composite-added": (c) => `Composite type ${compositeName(c)} was added.`,
+  "composite-removed": (c) => `Composite type ${compositeName(c)} was removed.`,
+  "composite-changed": (c) =>
+    `The attributes of composite type ${compositeName(c)} changed.`,
+  "sequence-added": (c) => `Sequence ${sequenceName(c)} was added.`,
+  "sequence-removed": (c) => `Sequence ${sequenceName(c)} was removed.`,
+  "sequence-changed": (c) =>
+    `The settings or the owner of sequence ${sequenceName(c)} changed.`,
+  "routine-added": (c) => `Routine ${routineName(c)} was added.`,
+  "routine-removed": (c) => `Routine ${routineName(c)} was removed.`,
+  "routine-changed": (c) =>
+    `The arguments or the result of routine ${routineName(c)} changed.`,
+  "routine-comment-changed": (c) =>
+    `The comment of routine ${routineName(c)} changed.`,
 };
 
-const tableName = (change: TableChange | ColumnChange): string =>
-  line(`${change.schema}.${change.table}`);
+const relationName = (c: ViewChange): string => line(`${c.schema}.${c.table}`);
 
-const ofTable: Sentences<TableChange> = {
-  "table-added": (c) => `Table ${tableName(c)} was added.`,
-  "table-removed": (c) => `Table ${tableName(c)} was removed.`,
-  "table-comment-changed": (c) =>
-    `The comment of table ${tableName(c)} changed.`,
-  "persistence-changed": (c) =>
-    `Table ${tableName(c)} changed ${from(c.before, c.after)}.`,
-  "columns-reordered": (c) =>
-    `The columns of ${tableName(c)} changed their order ${from(list(c.before), list(c.after))}.`,
-  "primary-key-changed": (c) =>
-    `The primary key of ${tableName(c)} changed ${from(keyText(c.before), keyText(c.after))}.`,
-  "unique-keys-changed": (c) =>
-    `The unique keys of ${tableName(c)} changed ${from(keysText(c.before), keysText(c.after))}.`,
-  "distribution-changed": (c) =>
-    `The distribution of ${tableName(c)} changed ${from(distributionText(c.before), distributionText(c.after))}.`,
-  "orientation-changed": (c) =>
-    `The orientation of ${tableName(c)} changed ${from(c.before, c.after)}.`,
-  "storage-changed": (c) =>
-    `The storage options of ${tableName(c)} changed ${from(storageText(c.before), storageText(c.after))}.`,
-  "partitioning-changed": (c) =>
-    sayPartitioning(
-      tableName(c),
-      partitioningText(c.before),
-      partitioningText(c.after),
-    ),
+const kindText = (kind: "view" | "materialized-view"): string =>
+  kind === "view" ? "view" : "materialized view";
+
+const capitalise = (text: string): string =>
+  text.charAt(0).toUpperCase() + text.slice(1);
+
+const ofView: Sentences<ViewChange> = {
+  "view-added": (c) =>
+    `${capitalise(kindText(c.after.kind))} ${relationName(c)} was added.`,
+  "view-removed": (c) =>
+    `${capitalise(kindText(c.before.kind))} ${relationName(c)} was removed.`,
+  "view-kind-changed": (c) =>
+    `${capitalise(kindText(c.before))} ${relationName(c)} is a ${kindText(c.after)} now.`,
+  "view-comment-changed": (c) =>
+    `The comment of view ${relationName(c)} changed.`,
+  "foreign-table-added": (c) => `Foreign table ${relationName(c)} was added.`,
+  "foreign-table-removed": (c) =>
+    `Foreign table ${relationName(c)} was removed.`,
+  "foreign-table-comment-changed": (c) =>
+    `The comment of foreign table ${relationName(c)} changed.`,
+  "foreign-server-changed": (c) =>
+    `The server of foreign table ${relationName(c)} changed ${from(c.before, c.after)}.`,
+  "access-changed": (c) =>
+    `Foreign table ${relationName(c)} is there to ${c.after} now, not to ${c.before}.`,
 };
 
-const columnName = (change: ColumnChange): string =>
-  line(`${change.schema}.${change.table}.${change.column}`);
-
-const ofColumn: Sentences<ColumnChange> = {
-  "column-added": (c) =>
-    `Column ${columnName(c)} (${columnText(c.after)}) was added${c.breaks ? ", and inserts must give it" : ""}.`,
-  "column-removed": (c) =>
-    `Column ${columnName(c)} (${columnText(c.before)}) was removed.`,
-  "type-changed": (c) =>
-    `The type of ${columnName(c)} changed ${from(c.before.sql, c.after.sql)}.`,
-  "nullability-changed": (c) =>
-    `Column ${columnName(c)} ${c.after ? "may now be null" : "may no longer be null"}.`,
-  "default-changed": (c) =>
-    `The default of ${columnName(c)} changed ${from(c.before.default, c.after.default)}${c.breaks ? ", and inserts must give it" : ""}.`,
-  "column-comment-changed": (c) =>
-    `The comment of column ${columnName(c)} changed.`,
+const sentences: Sentences<Change> = {
+  ...ofSchema,
+  ...ofObject,
+  ...sentencesOfTables,
+  ...ofView,
+  ...sentencesOfColumns,
 };
-
-const sentences: Sentences<Change> = { ...ofSchema, ...ofTable, ...ofColumn };
 
 /** What changed, in one line; it does not say `breaks`, which the caller shows in its own way. */
 export const describe = (change: Change): string =>

@@ -11,22 +11,29 @@ export interface Matching<T> {
   readonly kept: readonly (readonly [before: T, after: T])[];
 }
 
-/** Matches by name. */
-export const matchByName = <T extends Named>(
+/** Matches by a text that tells the items of a list apart. */
+export const matchBy = <T>(
   before: readonly T[],
   after: readonly T[],
+  keyOf: (item: T) => string,
 ): Matching<T> => {
-  const old = new Map(before.map((item) => [item.name, item]));
-  const names = new Set(after.map(({ name }) => name));
+  const old = new Map(before.map((item) => [keyOf(item), item]));
+  const keys = new Set(after.map(keyOf));
   return {
-    removed: before.filter(({ name }) => !names.has(name)),
-    added: after.filter(({ name }) => !old.has(name)),
+    removed: before.filter((item) => !keys.has(keyOf(item))),
+    added: after.filter((item) => !old.has(keyOf(item))),
     kept: after.flatMap((item) => {
-      const match = old.get(item.name);
+      const match = old.get(keyOf(item));
       return match === undefined ? [] : [[match, item] as const];
     }),
   };
 };
+
+/** Matches by name. */
+export const matchByName = <T extends Named>(
+  before: readonly T[],
+  after: readonly T[],
+): Matching<T> => matchBy(before, after, ({ name }) => name);
 
 const entriesAreSame = (a: object, b: object): boolean => {
   const keys = Object.keys(a);

@@ -3,17 +3,36 @@ import { createDatabase } from "../model/create-database.js";
 import type {
   Compatibility,
   Database,
-  EnumType,
+  Relation,
   Schema,
   ServerKind,
-  Table,
+  View,
 } from "../model/model.js";
-import { readNextvals, type ColumnRow, type SequenceRow } from "./columns.js";
+import type { ColumnRow } from "./columns.js";
+import { readComposites, type CompositeRow } from "./composites.js";
+import { groupBy } from "./group-by.js";
+import type { IndexRow } from "./indexes.js";
+import type { ConstraintRow } from "./keys.js";
 import type { Note } from "./notes.js";
 import type { PartitionRow } from "./partitions.js";
+import { createNamer, readRelation, type RelationRow } from "./relations.js";
+import { readRoutine, type RoutineRow } from "./routines.js";
 import type { SchemaRow } from "./schemas.js";
-import { readTable, type ConstraintRow, type TableRow } from "./tables.js";
-import { createTypeResolver, readEnums, type TypeRow } from "./types.js";
+import {
+  columnKey,
+  readNextvals,
+  readSequences,
+  type Owner,
+  type SequenceRow,
+  type SettingsRow,
+} from "./sequences.js";
+import {
+  createTypeResolver,
+  readEnums,
+  type ResolveType,
+  type TypeRow,
+} from "./types.js";
+import { selectUsedTypes } from "./used-types.js";
 
 /** Everything that was read. */
 export interface CatalogRows {
@@ -21,85 +40,126 @@ export interface CatalogRows {
   readonly compatibility: Compatibility | null;
   /** The chosen schemas. */
   readonly schemas: readonly SchemaRow[];
-  /** The chosen tables. */
-  readonly tables: readonly TableRow[];
+  /** The chosen tables, views and foreign tables. */
+  readonly relations: readonly RelationRow[];
   readonly columns: readonly ColumnRow[];
+  readonly composites: readonly CompositeRow[];
+  readonly routines: readonly RoutineRow[];
   readonly types: readonly TypeRow[];
   readonly constraints: readonly ConstraintRow[];
+  readonly indexes: readonly IndexRow[];
   readonly partitions: readonly PartitionRow[];
   readonly sequences: readonly SequenceRow[];
+  /** Settings by oid of the sequences that keep their own. */
+  readonly settings: ReadonlyMap<string, SettingsRow>;
 }
 
-const groupBy = <T>(
-  rows: readonly T[],
-  keyOf: (row: T) => string,
-): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-};
-
-const readTables = (rows: CatalogRows, note: Note): readonly Table[] => {
-  const context = {
-    resolveType: createTypeResolver(rows.types),
-    nextvals: readNextvals(rows.sequences),
-    note,
-  };
+const readRelations = (
+  rows: CatalogRows,
+  resolveType: ResolveType,
+  note: Note,
+): readonly Relation[] => {
+  const nextvals = readNextvals(rows.sequences);
   const columns = groupBy(rows.columns, (row) => row.attrelid);
   const constraints = groupBy(rows.constraints, (row) => row.conrelid);
+  const indexes = groupBy(rows.indexes, (row) => row.indrelid);
   const partitions = groupBy(rows.partitions, (row) => row.parentid);
-  return rows.tables.map((table) =>
-    readTable(
-      rows.server,
+  const namers = new Map(
+    Array.from(columns, ([oid, found]) => [oid, createNamer(found)]),
+  );
+  const nameColumnsOf = (oid: string) => namers.get(oid);
+  const { server } = rows;
+  const context = { server, resolveType, nextvals, nameColumnsOf, note };
+  return rows.relations.map((relation) =>
+    readRelation(
       {
-        table,
-        columns: columns.get(table.oid) ?? [],
-        constraints: constraints.get(table.oid) ?? [],
-        partitions: partitions.get(table.oid) ?? [],
+        relation,
+        columns: columns.get(relation.oid) ?? [],
+        constraints: constraints.get(relation.oid) ?? [],
+        indexes: indexes.get(relation.oid) ?? [],
+        partitions: partitions.get(relation.oid) ?? [],
       },
       context,
     ),
   );
 };
 
-/** Enums of the chosen schemas, and those of other schemas that a column uses: its type needs their labels. */
-const selectEnums = (
-  rows: CatalogRows,
-  tables: readonly Table[],
-): ReadonlyMap<string, readonly EnumType[]> => {
-  const chosen = new Set(rows.schemas.map(({ nspname }) => nspname));
-  const used = new Set(
-    tables
-      .flatMap(({ columns }) => columns)
-      .filter(({ type }) => type.kind === "enum")
-      .map(({ type }) => JSON.stringify([type.schema, type.name])),
+/** Columns of tables that own a sequence, by {@link columnKey}. */
+const findOwners = ({ relations, columns, sequences }: CatalogRows) => {
+  const owned = new Set(sequences.map(columnKey));
+  const tables = new Map(
+    relations
+      .filter(({ relkind }) => relkind === "r" || relkind === "p")
+      .map((row) => [row.oid, row]),
   );
-  const enums = readEnums(rows.types).filter(
-    ({ schema, name }) =>
-      chosen.has(schema) || used.has(JSON.stringify([schema, name])),
-  );
-  return groupBy(enums, ({ schema }) => schema);
+  const owners = new Map<string, Owner>();
+  for (const row of columns) {
+    const table = tables.get(row.attrelid);
+    if (table === undefined || !owned.has(columnKey(row))) continue;
+    const { nspname: schema, relname } = table;
+    owners.set(columnKey(row), { schema, table: relname, column: row.attname });
+  }
+  return owners;
 };
+
+/** Everything that goes into schemas, each with the name of its own. */
+const readContents = (rows: CatalogRows, note: Note) => {
+  const { settings, types } = rows;
+  const resolveType = createTypeResolver(types);
+  const relations = readRelations(rows, resolveType, note);
+  const routines = rows.routines.map((row) => readRoutine(row, resolveType));
+  const chosen = new Set(rows.schemas.map(({ nspname }) => nspname));
+  const owners = findOwners(rows);
+  return {
+    relations,
+    routines,
+    sequences: readSequences(rows.sequences, { settings, owners, note }),
+    ...selectUsedTypes(
+      {
+        enums: readEnums(types),
+        composites: readComposites(rows.composites, resolveType),
+      },
+      chosen,
+      { relations, routines },
+    ),
+  };
+};
+
+const isView = (item: Relation): item is View =>
+  item.kind === "view" || item.kind === "materialized-view";
 
 /** The model of the rows. */
 export const assemble = (rows: CatalogRows, note: Note): Database => {
-  const tables = readTables(rows, note);
-  const enums = selectEnums(rows, tables);
-  const tablesOf = groupBy(tables, ({ schema }) => schema);
+  const contents = readContents(rows, note);
+  const bySchema = <T extends { readonly schema: string }>(
+    items: readonly T[],
+  ) => groupBy(items, ({ schema }) => schema);
+  const relations = bySchema(contents.relations);
+  const enums = bySchema(contents.enums);
+  const composites = bySchema(contents.composites);
+  const sequences = bySchema(contents.sequences);
+  const routines = bySchema(contents.routines);
   const comments = new Map(
     rows.schemas.map(({ nspname, description }) => [nspname, description]),
   );
-  const names = new Set([...comments.keys(), ...enums.keys()]);
-  const schemas = Array.from(names, (name): Schema => ({
-    name,
-    comment: comments.get(name) ?? null,
-    enums: enums.get(name) ?? [],
-    tables: tablesOf.get(name) ?? [],
-  }));
+  const names = new Set([
+    ...comments.keys(),
+    ...[enums, composites, sequences].flatMap((group) => [...group.keys()]),
+  ]);
+  const schemas = Array.from(names, (name): Schema => {
+    const all = relations.get(name) ?? [];
+    return {
+      name,
+      comment: comments.get(name) ?? null,
+      enums: enums.get(name) ?? [],
+      composites: composites.get(name) ?? [],
+      sequences: sequences.get(name) ?? [],
+      tables: all.filter((item) => item.kind === "table"),
+      views: all.filter((item) => isView(item)),
+      foreignTables: all.filter((item) => item.kind === "foreign-table"),
+      routines: routines.get(name) ?? [],
+    };
+  });
   const { server, compatibility } = rows;
   return createDatabase({ server, compatibility, schemas });
 };

@@ -7,9 +7,13 @@ export const decodeTextArray = (
 ): readonly (string | null)[] =>
   text === null ? [] : (parseArrayText(text).flat() as (string | null)[]);
 
-/** Attnums of a vector (`3 1`) or of an int2 array (`{3,1}`), as text, in key order, without the zeros. */
+/** Numbers of a vector (`3 1`) or of an array (`{3,1}`), as text, in their order. */
+export const decodeNumbers = (text: string | null): readonly string[] =>
+  text?.match(/-?\d+/g) ?? [];
+
+/** Attnums of a vector or array, in key order, without the zeros that stand for none. */
 export const decodeAttnums = (text: string | null): readonly string[] =>
-  (text?.match(/-?\d+/g) ?? []).filter((attnum) => attnum !== "0");
+  decodeNumbers(text).filter((attnum) => attnum !== "0");
 
 /** True for the text of SQL's true. */
 export const isTrue = (text: string | null): boolean =>

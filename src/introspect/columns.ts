@@ -1,7 +1,8 @@
-/** Columns, with the sequences they own. */
+/** Columns of relations, with what their defaults say of sequences. */
 import type { Column } from "../model/model.js";
 import { isTrue } from "./catalog-text.js";
 import type { Note } from "./notes.js";
+import { columnKey } from "./sequences.js";
 import type { ResolveType } from "./types.js";
 
 /** A row of `columns.sql`. */
@@ -14,39 +15,20 @@ export interface ColumnRow {
   readonly attnotnull: string;
   readonly attidentity: string | null;
   readonly attgenerated: string | null;
+  readonly attcollation: string;
+  readonly collationname: string | null;
   readonly expression: string | null;
+  readonly on_update: string | null;
   readonly description: string | null;
 }
 
-/** A row of `sequences.sql`. */
-export interface SequenceRow {
-  readonly attrelid: string;
-  readonly attnum: string;
-  /** As `regclass` prints it: quoted and qualified where needed. */
-  readonly sequence: string;
-}
-
-/** What columns of all tables share. */
+/** What columns of all relations share. */
 export interface ColumnContext {
   readonly resolveType: ResolveType;
   /** The owned sequence's default expression, by `attrelid attnum`. */
   readonly nextvals: ReadonlyMap<string, string>;
   readonly note: Note;
 }
-
-const columnKey = (row: { attrelid: string; attnum: string }): string =>
-  `${row.attrelid} ${row.attnum}`;
-
-/** The default expression that makes an owner of a sequence a serial column, by `attrelid attnum`. */
-export const readNextvals = (
-  rows: readonly SequenceRow[],
-): ReadonlyMap<string, string> =>
-  new Map(
-    rows.map((row) => [
-      columnKey(row),
-      `nextval('${row.sequence.replaceAll("'", "''")}'::regclass)`,
-    ]),
-  );
 
 interface Default {
   readonly default: string | null;
@@ -74,22 +56,34 @@ const readDefault = (
     );
     return { default: null, isSerial: false };
   }
-  const isSerial = nextval !== null && row.expression === nextval;
-  return { default: row.expression, isSerial };
+  // A column that has ON UPDATE alone may have an empty text where others have none.
+  const expression = row.expression === "" ? null : row.expression;
+  const isSerial = nextval !== null && expression === nextval;
+  return { default: expression, isSerial };
 };
+
+const readCollation = (
+  { attcollation, collationname }: ColumnRow,
+  ofType: string,
+): string | null =>
+  attcollation === ofType || attcollation === "0"
+    ? null
+    : (collationname ?? `pg_catalog."default"`);
 
 /** The column of a row. */
 export const readColumn = (
   row: ColumnRow,
-  table: string,
+  relation: string,
   context: ColumnContext,
 ): Column => {
-  const { type, isNotNull } = context.resolveType(row.atttypid, row.sql);
+  const resolved = context.resolveType(row.atttypid, row.sql);
   return {
     name: row.attname,
-    type,
-    nullable: !isTrue(row.attnotnull) && !isNotNull,
-    ...readDefault(row, `${table}.${row.attname}`, context),
+    type: resolved.type,
+    nullable: !isTrue(row.attnotnull) && !resolved.isNotNull,
+    ...readDefault(row, `${relation}.${row.attname}`, context),
+    onUpdate: row.on_update === "" ? null : row.on_update,
+    collation: readCollation(row, resolved.collation),
     comment: row.description,
   };
 };

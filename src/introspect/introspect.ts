@@ -1,30 +1,19 @@
 /** Reads a live schema: a fixed number of statements, then one model. */
 import { GeneratorError } from "../errors.js";
-import type { Compatibility, Database, ServerKind } from "../model/model.js";
+import type { Database } from "../model/model.js";
 import { assemble } from "./assemble.js";
-import type { ColumnRow, SequenceRow } from "./columns.js";
+import { readFacts, type ServerFacts } from "./facts.js";
 import { createNotes, type Note } from "./notes.js";
-import type { PartitionRow } from "./partitions.js";
+import { notePrivileges, noteRefusedCatalogs } from "./privileges.js";
 import { probe, type Server } from "./probe.js";
 import type { Query } from "./query.js";
-import { readCompatibility, selectSchemas, type SchemaRow } from "./schemas.js";
-import { selectTables, type Selection } from "./selection.js";
-import { buildStatement, type StatementKind } from "./statement.js";
+import { createReader, readDetails } from "./read-catalogs.js";
+import type { RelationRow } from "./relations.js";
+import { selectSchemas, type SchemaRow } from "./schemas.js";
+import { likePatterns, selectTables, type Selection } from "./selection.js";
 import { isInternal, readOptions } from "./storage.js";
-import type { ConstraintRow, TableRow } from "./tables.js";
-import type { TypeRow } from "./types.js";
 
-/** What is known of the server besides the model, for people. */
-export interface ServerFacts {
-  readonly server: ServerKind;
-  /** `version()` as the server prints it. */
-  readonly version: string;
-  /** `GaussDB(DWS) 8.2.1`, `PostgreSQL 15.18`. */
-  readonly productLine: string;
-  /** Name of the database. */
-  readonly database: string;
-  readonly compatibility: Compatibility | null;
-}
+export type { ServerFacts } from "./facts.js";
 
 /** A schema as it was read, with what a person should know about the reading. */
 export interface Introspection {
@@ -34,50 +23,17 @@ export interface Introspection {
   readonly notes: readonly string[];
 }
 
-type Read = <Row>(
-  kind: StatementKind,
-  values: readonly unknown[],
-) => Promise<readonly Row[]>;
-
-const createReader =
-  (query: Query, server: Server, progress: (done: string) => void): Read =>
-  async <Row>(kind: StatementKind, values: readonly unknown[]) => {
-    const text = buildStatement(kind, server.catalogColumns);
-    const rows = await query<Row>(text, values);
-    progress(kind);
-    return rows;
-  };
-
-const chooseTables = (
+const chooseRelations = (
   selection: Selection,
-  rows: readonly TableRow[],
+  rows: readonly RelationRow[],
   note: Note,
-): readonly TableRow[] => {
+): readonly RelationRow[] => {
   const named = rows
     .filter(({ reloptions }) => !isInternal(readOptions(reloptions)))
     .map((row) => ({ schema: row.nspname, table: row.relname, row }));
   const { selected, unmatched } = selectTables(selection, named);
   for (const glob of unmatched) note("No table matches", glob);
   return selected.map(({ row }) => row);
-};
-
-const readDetails = async (
-  read: Read,
-  server: Server,
-  tables: readonly TableRow[],
-) => {
-  const oids = tables.map(({ oid }) => oid);
-  const columns = await read<ColumnRow>("columns", [oids]);
-  const typeOids = [...new Set(columns.map(({ atttypid }) => atttypid))];
-  return {
-    columns,
-    types: await read<TypeRow>("types", [typeOids]),
-    constraints: await read<ConstraintRow>("constraints", [oids]),
-    sequences: await read<SequenceRow>("sequences", [oids]),
-    partitions: server.catalogColumns.has("pg_partition.parentid")
-      ? await read<PartitionRow>("partitions", [oids])
-      : [],
-  };
 };
 
 const noteServer = ({ kind, productLine }: Server, note: Note): void => {
@@ -97,24 +53,13 @@ const assertChosen = ({ schemas }: Selection): void => {
   throw new GeneratorError(
     "introspect",
     "No schema was chosen.",
-    "Name one or more with --schemas.",
+    "Name one or more with --schemas, or all with --schemas '*'.",
   );
 };
 
-const factsOf = (
-  { kind, version, productLine, database }: Server,
-  compatibility: Compatibility | null,
-): ServerFacts => ({
-  server: kind,
-  version,
-  productLine,
-  database,
-  compatibility,
-});
-
 /**
- * Reads the selected tables and all they need, in 7 statements and one more on DWS.
- * Every statement must reach the same session, since the first pins its `search_path`.
+ * Reads the selected relations and all they need, in 10 statements and one more on DWS, and one per 500 sequences where
+ * these keep their own settings. Every statement must reach the same session, since the first pins its `search_path`.
  */
 export const introspect = async (
   query: Query,
@@ -126,25 +71,28 @@ export const introspect = async (
   const server = await probe(query);
   progress("probe");
   noteServer(server, note);
-  const read = createReader(query, server, progress);
-  const allSchemas = await read<SchemaRow>("schemas", []);
+  noteRefusedCatalogs(server, note);
+  const reading = { query, server, note, progress };
+  const read = createReader(reading);
   const schemas = selectSchemas(
     selection.schemas,
-    server.database,
-    allSchemas,
-    note,
+    await read<SchemaRow>("schemas", []),
+    { kind: server.kind, database: server.database, note },
   );
-  const compatibility = readCompatibility(allSchemas);
   const names = schemas.map(({ nspname }) => nspname);
-  const tables = chooseTables(
-    selection,
-    await read<TableRow>("tables", [names]),
-    note,
-  );
-  const details = await readDetails(read, server, tables);
+  const found = await read<RelationRow>("relations", [
+    names,
+    ...likePatterns(selection.tables),
+  ]);
+  const relations = chooseRelations(selection, found, note);
+  const oids = relations.map(({ oid }) => oid);
+  const details = await readDetails(reading, read, names, oids);
+  const facts = readFacts(server, schemas, relations, note);
+  const { compatibility } = facts;
   const database = assemble(
-    { server: server.kind, compatibility, schemas, tables, ...details },
+    { server: server.kind, compatibility, schemas, relations, ...details },
     note,
   );
-  return { database, facts: factsOf(server, compatibility), notes: lines() };
+  notePrivileges(relations, server.role, note);
+  return { database, facts, notes: lines() };
 };

@@ -1,5 +1,6 @@
 /** Partition key and partitions of a table, out of `pg_partition` or, on PostgreSQL, `pg_partitioned_table`. */
 import type { Partition, Partitioning } from "../model/model.js";
+import { splitList } from "../model/split-list.js";
 import { decodeAttnums, decodeTextArray } from "./catalog-text.js";
 import type { Note } from "./notes.js";
 
@@ -33,19 +34,20 @@ const strategies = new Map<string, Partitioning["by"]>([
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** The values of a list partition where the server keeps no expression; openGauss marks DEFAULT by a null. */
-const listValues = (boundaries: readonly (string | null)[]): string =>
-  boundaries
-    .map((value) => (value === null ? "DEFAULT" : quote(value)))
-    .join(", ");
+const listValues = (
+  boundaries: readonly (string | null)[],
+): readonly string[] =>
+  boundaries.map((value) => (value === null ? "DEFAULT" : quote(value)));
 
 const readPartition = (
   by: Partitioning["by"],
   row: PartitionRow,
 ): Partition => {
   const boundaries = decodeTextArray(row.boundaries);
-  if (by === "range") return { name: row.relname, bound: boundaries };
-  const text = row.boundexpr ?? listValues(boundaries);
-  return { name: row.relname, bound: by === "list" ? [text] : boundaries };
+  if (by !== "list") return { name: row.relname, bound: boundaries };
+  const bound =
+    row.boundexpr === null ? listValues(boundaries) : splitList(row.boundexpr);
+  return { name: row.relname, bound };
 };
 
 /** Partitioning by the rows of one table of DWS; null when there are none. */

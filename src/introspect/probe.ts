@@ -8,7 +8,9 @@ import { buildStatement } from "./statement.js";
 export interface ProbeRow {
   readonly version: string;
   readonly database: string;
+  readonly role: string;
   readonly catalog_columns: string;
+  readonly refused_catalogs: string;
 }
 
 /** What the probe found. */
@@ -20,8 +22,12 @@ export interface Server {
   readonly productLine: string;
   /** Name of the database. */
   readonly database: string;
+  /** Name of the role that reads. */
+  readonly role: string;
   /** `pg_class.relispartition`, …: the columns of the catalogs where servers differ. */
   readonly catalogColumns: ReadonlySet<string>;
+  /** Catalogs that this role may not read. */
+  readonly refusedCatalogs: ReadonlySet<string>;
 }
 
 // Upgraded clusters vary more than version numbers suggest, and 9.2.4 is all that DWS says of its origin.
@@ -29,11 +35,11 @@ const detectKind = (
   version: string,
   types: ReadonlyMap<string, string>,
 ): ServerKind => {
+  // Also where this role may not read pgxc_class.
+  if (version.includes("GaussDB")) return "dws";
   const attnumType = types.get("pgxc_class.pcattnum");
   if (attnumType === undefined) return "postgres";
-  return attnumType === "int2vector" || version.includes("GaussDB")
-    ? "dws"
-    : "postgres-xc";
+  return attnumType === "int2vector" ? "dws" : "postgres-xc";
 };
 
 const nameProduct = (kind: ServerKind, version: string): string => {
@@ -60,7 +66,11 @@ export const describeServer = (row: ProbeRow): Server => {
     version: row.version,
     productLine: nameProduct(kind, row.version),
     database: row.database,
+    role: row.role,
     catalogColumns: new Set(types.keys()),
+    refusedCatalogs: new Set(
+      decodeTextArray(row.refused_catalogs).filter((name) => name !== null),
+    ),
   };
 };
 

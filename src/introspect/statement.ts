@@ -7,12 +7,15 @@ import { packageRoot } from "../package-root.js";
 export type StatementKind =
   | "probe"
   | "schemas"
-  | "tables"
+  | "relations"
   | "columns"
+  | "composites"
+  | "routines"
   | "types"
   | "constraints"
-  | "partitions"
-  | "sequences";
+  | "indexes"
+  | "sequences"
+  | "partitions";
 
 const texts = new Map<StatementKind, string>();
 
@@ -47,3 +50,12 @@ export const buildStatement = (
     .split("\n")
     .flatMap((line) => fitLine(line, catalogColumns))
     .join("\n");
+
+/** The catalogs that a statement cannot do without: those outside of its optional lines. */
+export const catalogsOf = (kind: StatementKind): readonly string[] =>
+  Array.from(
+    buildStatement(kind, new Set()).matchAll(
+      /(?:FROM|JOIN) pg_catalog\.(\w+)/g,
+    ),
+    ([, catalog = ""]) => catalog,
+  );

@@ -9,20 +9,26 @@ export interface TypeRow {
   readonly typname: string;
   readonly nspname: string;
   readonly typtype: string;
+  readonly sql: string;
+  readonly typcollation: string;
   readonly typbasetype: string;
+  readonly basesql: string | null;
   readonly typnotnull: string;
   readonly element: string | null;
   readonly labels: string | null;
 }
 
-/** A column's type, and whether a domain on the way to it forbids null. */
+/** A column's type, and what its domains and its base add to it. */
 export interface ResolvedType {
   readonly type: TypeRef;
+  /** Whether a domain on the way forbids null. */
   readonly isNotNull: boolean;
+  /** Oid of the collation that the base has by itself; 0 for none. */
+  readonly collation: string;
 }
 
-/** Resolves the type of a column by its oid and its text in DDL. */
-export type ResolveType = (oid: string, sql: string) => ResolvedType;
+/** Resolves a type by its oid and its text in DDL; without a text it has no modifiers, as in an argument. */
+export type ResolveType = (oid: string, sql?: string) => ResolvedType;
 
 const kinds = new Map<string, TypeRef["kind"]>([
   ["c", "composite"],
@@ -31,25 +37,29 @@ const kinds = new Map<string, TypeRef["kind"]>([
   ["r", "range"],
 ]);
 
+const vanished = (type: string): GeneratorError =>
+  new GeneratorError(
+    "introspect",
+    `The type ${type} vanished while the schema was read.`,
+    "Run the command again when no one changes the schema.",
+  );
+
 const resolve = (
   rows: ReadonlyMap<string, TypeRow>,
   oid: string,
-  sql: string,
+  given: string | undefined,
 ): ResolvedType => {
   let isArray = false;
   let isNotNull = false;
+  let sql = given ?? rows.get(oid)?.sql ?? `with oid ${oid}`;
   for (let next = oid; ;) {
     const row = rows.get(next);
-    if (row === undefined) {
-      throw new GeneratorError(
-        "introspect",
-        `The type ${sql} vanished while the schema was read.`,
-        "Run the command again when no one changes the schema.",
-      );
-    }
+    if (row === undefined) throw vanished(sql);
     if (row.typtype === "d") {
       // Inside an array it is the elements that may not be null.
       isNotNull ||= !isArray && isTrue(row.typnotnull);
+      const base = row.basesql ?? sql;
+      sql = isArray && !base.endsWith("[]") ? `${base}[]` : base;
       next = row.typbasetype;
     } else if (row.element !== null) {
       isArray = true;
@@ -57,7 +67,8 @@ const resolve = (
     } else {
       const { nspname: schema, typname: name, typtype } = row;
       const kind = kinds.get(typtype) ?? "base";
-      return { type: { sql, schema, name, kind, isArray }, isNotNull };
+      const type = { sql, schema, name, kind, isArray };
+      return { type, isNotNull, collation: row.typcollation };
     }
   }
 };
@@ -67,17 +78,20 @@ export const createTypeResolver = (rows: readonly TypeRow[]): ResolveType => {
   const byOid = new Map(rows.map((row) => [row.oid, row]));
   const known = new Map<string, ResolvedType>();
   return (oid, sql) => {
-    const key = `${oid} ${sql}`;
+    const key = sql === undefined ? oid : `${oid} ${sql}`;
     const resolved = known.get(key) ?? resolve(byOid, oid, sql);
     known.set(key, resolved);
     return resolved;
   };
 };
 
+/** Something that a schema holds, with the name of that schema. */
+export type InSchema<T> = T & { readonly schema: string };
+
 /** The enum types among the rows, each with its schema. */
 export const readEnums = (
   rows: readonly TypeRow[],
-): readonly (EnumType & { readonly schema: string })[] =>
+): readonly InSchema<EnumType>[] =>
   rows
     .filter(({ typtype }) => typtype === "e")
     .map(({ nspname, typname, labels }) => ({

@@ -1,111 +1,83 @@
 /** Builds the model: a deeply frozen copy in canonical order, whatever the order of the input. */
+import { createType, freezeAll } from "./create-parts.js";
+import {
+  createForeignTable,
+  createTable,
+  createView,
+} from "./create-relations.js";
 import type {
-  Column,
+  Argument,
+  CompositeType,
   Database,
-  Distribution,
   EnumType,
-  Key,
-  Partition,
-  Partitioning,
+  Routine,
   Schema,
-  Table,
-  TypeRef,
+  Sequence,
 } from "./model.js";
-import { compareText, sortByName, sortPartitions } from "./order.js";
+import { sortByName, sortRoutines } from "./order.js";
 
-const freezeAll = <T>(items: readonly T[]): readonly T[] =>
-  Object.freeze([...items]);
+const createEnum = (type: EnumType): EnumType =>
+  Object.freeze({ name: type.name, labels: freezeAll(type.labels) });
 
-const createType = (type: TypeRef): TypeRef =>
+const createComposite = (composite: CompositeType): CompositeType =>
   Object.freeze({
-    sql: type.sql,
-    schema: type.schema,
-    name: type.name,
-    kind: type.kind,
-    isArray: type.isArray,
-  });
-
-const createColumn = (column: Column): Column =>
-  Object.freeze({
-    name: column.name,
-    type: createType(column.type),
-    nullable: column.nullable,
-    default: column.default,
-    isSerial: column.isSerial,
-    comment: column.comment,
-  });
-
-const createKey = (key: Key): Key =>
-  Object.freeze({ name: key.name, columns: freezeAll(key.columns) });
-
-const createDistribution = (distribution: Distribution): Distribution => {
-  switch (distribution.by) {
-    case "hash":
-    case "modulo":
-      return Object.freeze({
-        by: distribution.by,
-        columns: freezeAll(distribution.columns),
-      });
-    case "replication":
-    case "roundrobin":
-      return Object.freeze({ by: distribution.by });
-    case "unknown":
-      return Object.freeze({ by: distribution.by, code: distribution.code });
-  }
-};
-
-const createPartition = (partition: Partition): Partition =>
-  Object.freeze({ name: partition.name, bound: freezeAll(partition.bound) });
-
-const createPartitioning = (partitioning: Partitioning): Partitioning =>
-  Object.freeze({
-    by: partitioning.by,
-    columns: freezeAll(partitioning.columns),
-    partitions: freezeAll(
-      sortPartitions(
-        partitioning.by,
-        partitioning.partitions.map(createPartition),
+    name: composite.name,
+    attributes: freezeAll(
+      composite.attributes.map(({ name, type }) =>
+        Object.freeze({ name, type: createType(type) }),
       ),
     ),
   });
 
-const createStorage = (storage: Table["storage"]): Table["storage"] =>
-  // fromEntries defines its keys, so that a key `__proto__` stays a key.
-  Object.freeze(
-    Object.fromEntries(
-      Object.entries(storage).toSorted(([a], [b]) => compareText(a, b)),
-    ),
-  );
+const createOwner = (owner: Sequence["ownedBy"]): Sequence["ownedBy"] =>
+  owner && Object.freeze({ table: owner.table, column: owner.column });
 
-/** A frozen table with its unique keys, storage options and partitions in canonical order. */
-export const createTable = (table: Table): Table =>
+const createSequence = (sequence: Sequence): Sequence =>
   Object.freeze({
-    kind: table.kind,
-    schema: table.schema,
-    name: table.name,
-    comment: table.comment,
-    persistence: table.persistence,
-    columns: freezeAll(table.columns.map(createColumn)),
-    primaryKey: table.primaryKey && createKey(table.primaryKey),
-    uniqueKeys: freezeAll(sortByName(table.uniqueKeys.map(createKey))),
-    distribution: table.distribution && createDistribution(table.distribution),
-    orientation: table.orientation,
-    storage: createStorage(table.storage),
-    partitioning: table.partitioning && createPartitioning(table.partitioning),
+    name: sequence.name,
+    start: sequence.start,
+    increment: sequence.increment,
+    minimum: sequence.minimum,
+    maximum: sequence.maximum,
+    cache: sequence.cache,
+    isCycled: sequence.isCycled,
+    ownedBy: createOwner(sequence.ownedBy),
   });
 
-const createEnum = (type: EnumType): EnumType =>
-  Object.freeze({ name: type.name, labels: freezeAll(type.labels) });
+const createArgument = (argument: Argument): Argument =>
+  Object.freeze({
+    name: argument.name,
+    mode: argument.mode,
+    type: createType(argument.type),
+    hasDefault: argument.hasDefault,
+  });
+
+const createRoutine = (routine: Routine): Routine =>
+  Object.freeze({
+    name: routine.name,
+    kind: routine.kind,
+    arguments: freezeAll(routine.arguments.map(createArgument)),
+    result: routine.result && createType(routine.result),
+    isSet: routine.isSet,
+    comment: routine.comment,
+  });
 
 const createSchema = (schema: Schema): Schema =>
   Object.freeze({
     name: schema.name,
     comment: schema.comment,
     enums: freezeAll(sortByName(schema.enums.map(createEnum))),
+    composites: freezeAll(sortByName(schema.composites.map(createComposite))),
+    sequences: freezeAll(sortByName(schema.sequences.map(createSequence))),
     tables: freezeAll(sortByName(schema.tables.map(createTable))),
+    views: freezeAll(sortByName(schema.views.map(createView))),
+    foreignTables: freezeAll(
+      sortByName(schema.foreignTables.map(createForeignTable)),
+    ),
+    routines: freezeAll(sortRoutines(schema.routines.map(createRoutine))),
   });
 
-/** A frozen database with schemas, enums and tables by name; columns and labels keep their order. */
+/** A frozen database with schemas and what they hold by name; columns, labels, attributes and arguments keep their order. */
 export const createDatabase = (database: Database): Database =>
   Object.freeze({
     server: database.server,

@@ -1,10 +1,15 @@
 /** Reads `dws.schema.json` back into the model, and says where it is wrong when it is. */
 import * as v from "valibot";
 import { GeneratorError } from "../errors.js";
+import { checkNames } from "./check-names.js";
 import { createDatabase } from "./create-database.js";
-import type { Database, Table } from "./model.js";
-import { snapshotSchema, type Snapshot } from "./snapshot-schema.js";
-import { snapshotFormat } from "./to-json.js";
+import { migrate } from "./migrate.js";
+import type { Database } from "./model.js";
+import {
+  type Snapshot,
+  snapshotFormat,
+  snapshotSchema,
+} from "./snapshot-schema.js";
 
 const readAgain =
   "Write it anew from the live schema with `yo dws:repositories`, or restore it from version control.";
@@ -26,18 +31,19 @@ const parse = (text: string): unknown => {
   }
 };
 
-const checkFormat = (input: unknown): void => {
+const checkFormat = (input: unknown): Readonly<Record<string, unknown>> => {
   if (typeof input !== "object" || input === null || !("format" in input)) {
     return refuse('The snapshot has no "format".', "format");
   }
-  if (typeof input.format !== "number" || input.format <= snapshotFormat)
-    return;
-  throw new GeneratorError(
-    "snapshot",
-    `The snapshot has format ${input.format}, and this generator-dws reads formats up to ${snapshotFormat}.`,
-    "Update generator-dws to the version that wrote the snapshot, or a newer one.",
-    { at: "format" },
-  );
+  if (typeof input.format === "number" && input.format > snapshotFormat) {
+    throw new GeneratorError(
+      "snapshot",
+      `The snapshot has format ${input.format}, and this generator-dws reads formats up to ${snapshotFormat}.`,
+      "Update generator-dws to the version that wrote the snapshot, or a newer one.",
+      { at: "format" },
+    );
+  }
+  return { ...input };
 };
 
 const validate = (input: unknown): Snapshot => {
@@ -48,61 +54,25 @@ const validate = (input: unknown): Snapshot => {
   return refuse(`The snapshot is wrong at ${path}: ${issue.message}.`, path);
 };
 
-const refuseDuplicates = (
-  where: string,
-  items: readonly { readonly name: string }[],
-): void => {
-  const seen = new Set<string>();
-  for (const { name } of items) {
-    if (seen.has(name)) {
-      refuse(`The snapshot names "${name}" twice in ${where}.`, where);
-    }
-    seen.add(name);
-  }
-};
-
-const checkTable = (table: Table): void => {
-  const where = `${table.schema}.${table.name}`;
-  refuseDuplicates(where, table.columns);
-  const names = new Set(table.columns.map(({ name }) => name));
-  const { primaryKey, uniqueKeys, distribution, partitioning } = table;
-  const mentioned = [
-    ...(primaryKey?.columns ?? []),
-    ...uniqueKeys.flatMap(({ columns }) => columns),
-    ...(distribution && "columns" in distribution ? distribution.columns : []),
-    ...(partitioning?.columns ?? []),
-  ];
-  const missing = mentioned.find((name) => !names.has(name));
-  if (missing === undefined) return;
-  refuse(
-    `The snapshot's table ${where} has no column "${missing}", which a key of it names.`,
-    where,
-  );
-};
-
-/** A merge by hand can leave valid JSON that is no schema: two tables of a name, a key without its column. */
-const checkNames = (database: Database): void => {
-  refuseDuplicates("schemas", database.schemas);
-  for (const schema of database.schemas) {
-    refuseDuplicates(schema.name, schema.enums);
-    refuseDuplicates(schema.name, schema.tables);
-    schema.tables.forEach(checkTable);
-  }
-};
-
-/** The model that {@link toJson} wrote; throws a GeneratorError of kind `snapshot` that names the path. */
+/**
+ * The model that `toJson` wrote, also by an older version of this package.
+ * @throws {GeneratorError} `snapshot`, which names the path
+ */
 export const fromJson = (text: string): Database => {
-  const input = parse(text);
-  checkFormat(input);
-  const snapshot = validate(input);
+  const snapshot = validate(migrate(checkFormat(parse(text))));
   const database = createDatabase({
     server: snapshot.server,
     compatibility: snapshot.compatibility,
-    schemas: snapshot.schemas.map((schema) => ({
-      ...schema,
-      tables: schema.tables.map((table) => ({ ...table, schema: schema.name })),
-    })),
+    schemas: snapshot.schemas.map((schema) => {
+      const qualify = <T>(item: T) => ({ ...item, schema: schema.name });
+      return {
+        ...schema,
+        tables: schema.tables.map(qualify),
+        views: schema.views.map(qualify),
+        foreignTables: schema.foreignTables.map(qualify),
+      };
+    }),
   });
-  checkNames(database);
+  checkNames(database, refuse);
   return database;
 };

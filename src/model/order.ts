@@ -1,5 +1,6 @@
 /** Canonical order: the comparisons that make the same schema give the same bytes on every machine. */
-import type { Partition, Partitioning } from "./model.js";
+import type { Partition, Partitioning, Routine } from "./model.js";
+import { signatureOf } from "./signature.js";
 
 /** Compares by UTF-16 code units; a locale must never decide an order. */
 export const compareText = (a: string, b: string): number =>
@@ -9,6 +10,14 @@ export const compareText = (a: string, b: string): number =>
 export const sortByName = <T extends { readonly name: string }>(
   items: readonly T[],
 ): T[] => items.toSorted((a, b) => compareText(a.name, b.name));
+
+/** A copy in the order of the names, overloads by their signatures. */
+export const sortRoutines = (routines: readonly Routine[]): Routine[] =>
+  routines.toSorted(
+    (a, b) =>
+      compareText(a.name, b.name) ||
+      compareText(signatureOf(a), signatureOf(b)),
+  );
 
 // DWS prints fractions without the leading zero (`.25`) in two of its three compatibility modes.
 const numeric = /^-?(?:\d+(?:\.\d*)?|\.\d+)$/;

@@ -1,77 +1,73 @@
 /** Writes the model as the text of `dws.schema.json`: same model, same bytes. */
 import { createHash } from "node:crypto";
 import type {
-  Column,
+  Argument,
   Database,
-  Distribution,
-  Partitioning,
+  Routine,
   Schema,
+  Sequence,
   Table,
-  TypeRef,
 } from "./model.js";
-import { printJson, type Json } from "./print-json.js";
+import { printJson } from "./print-json.js";
+import {
+  foreignTableToJson,
+  tableToJson,
+  viewToJson,
+} from "./relations-to-json.js";
+import {
+  type JsonObject,
+  listed,
+  optional,
+  typeToJson,
+} from "./parts-to-json.js";
+import { snapshotFormat } from "./snapshot-schema.js";
 
-/** Version of the snapshot's layout; it changes when an older generator could no longer read it rightly. */
-export const snapshotFormat = 1;
-
-type JsonObject = Readonly<Record<string, Json>>;
-
-// Nulls and the usual values of a type are left out: a line then shows what is particular to a column.
-const optional = (key: string, value: Json): JsonObject =>
-  value === null || value === false ? {} : { [key]: value };
-
-const typeToJson = (type: TypeRef): JsonObject => ({
-  sql: type.sql,
-  ...(type.schema === "pg_catalog" ? {} : { schema: type.schema }),
-  name: type.name,
-  ...(type.kind === "base" ? {} : { kind: type.kind }),
-  ...optional("isArray", type.isArray),
+const sequenceToJson = (sequence: Sequence): JsonObject => ({
+  name: sequence.name,
+  start: sequence.start,
+  increment: sequence.increment,
+  minimum: sequence.minimum,
+  maximum: sequence.maximum,
+  cache: sequence.cache,
+  ...optional("isCycled", sequence.isCycled),
+  ...optional("ownedBy", sequence.ownedBy && { ...sequence.ownedBy }),
 });
 
-const columnToJson = (column: Column): JsonObject => ({
-  name: column.name,
-  type: typeToJson(column.type),
-  nullable: column.nullable,
-  ...optional("default", column.default),
-  ...optional("isSerial", column.isSerial),
-  ...optional("comment", column.comment),
+const argumentToJson = (argument: Argument): JsonObject => ({
+  ...optional("name", argument.name),
+  ...(argument.mode === "in" ? {} : { mode: argument.mode }),
+  type: typeToJson(argument.type),
+  ...optional("hasDefault", argument.hasDefault),
 });
 
-const distributionToJson = (distribution: Distribution | null): Json =>
-  distribution && { ...distribution };
-
-const partitioningToJson = (partitioning: Partitioning | null): Json =>
-  partitioning && {
-    by: partitioning.by,
-    columns: partitioning.columns,
-    partitions: partitioning.partitions.map(({ name, bound }) => ({
-      name,
-      bound,
-    })),
-  };
-
-const tableToJson = (table: Table): JsonObject => ({
-  name: table.name,
-  kind: table.kind,
-  ...optional("comment", table.comment),
-  persistence: table.persistence,
-  columns: table.columns.map(columnToJson),
-  ...optional("primaryKey", table.primaryKey && { ...table.primaryKey }),
-  uniqueKeys: table.uniqueKeys.map(({ name, columns }) => ({ name, columns })),
-  ...optional("distribution", distributionToJson(table.distribution)),
-  ...optional("orientation", table.orientation),
-  storage: table.storage,
-  ...optional("partitioning", partitioningToJson(table.partitioning)),
+const routineToJson = (routine: Routine): JsonObject => ({
+  name: routine.name,
+  kind: routine.kind,
+  arguments: routine.arguments.map(argumentToJson),
+  ...optional("result", routine.result && typeToJson(routine.result)),
+  ...optional("isSet", routine.isSet),
+  ...optional("comment", routine.comment),
 });
 
 const schemaToJson = (schema: Schema): JsonObject => ({
   name: schema.name,
   ...optional("comment", schema.comment),
   enums: schema.enums.map(({ name, labels }) => ({ name, labels })),
+  ...listed("composites", schema.composites, ({ name, attributes }) => ({
+    name,
+    attributes: attributes.map((attribute) => ({
+      name: attribute.name,
+      type: typeToJson(attribute.type),
+    })),
+  })),
+  ...listed("sequences", schema.sequences, sequenceToJson),
   tables: schema.tables.map(tableToJson),
+  ...listed("views", schema.views, viewToJson),
+  ...listed("foreignTables", schema.foreignTables, foreignTableToJson),
+  ...listed("routines", schema.routines, routineToJson),
 });
 
-/** The snapshot's text, with a newline at its end; {@link createDatabase} gives the model its order. */
+/** The snapshot's text, with a newline at its end; `createDatabase` gives the model its order. */
 export const toJson = (database: Database): string =>
   `${printJson({
     format: snapshotFormat,
@@ -80,8 +76,13 @@ export const toJson = (database: Database): string =>
     schemas: database.schemas.map(schemaToJson),
   })}\n`;
 
+const sha256 = (text: string): string =>
+  createHash("sha256").update(text).digest("hex");
+
+/** SHA-256, in hexadecimal, of the snapshot's text: the same for the same model. */
+export const hashDatabase = (database: Database): string =>
+  sha256(toJson(database));
+
 /** SHA-256, in hexadecimal, of everything the model knows of a table. */
 export const hashTable = (table: Table): string =>
-  createHash("sha256")
-    .update(JSON.stringify({ schema: table.schema, ...tableToJson(table) }))
-    .digest("hex");
+  sha256(JSON.stringify({ schema: table.schema, ...tableToJson(table) }));

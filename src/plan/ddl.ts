@@ -1,55 +1,72 @@
 /** The DDL of a table beside its columns, with every clause that DWS would otherwise choose by itself. */
-import type { Column, Partitioning, Table } from "../model/model.js";
-import { quoteIdentifier, quoteLiteral } from "../runtime/identifiers.js";
+import type { Table, UniqueKey } from "../model/model.js";
+import {
+  quoteIdentifier,
+  quoteLiteral,
+  quoteQualified,
+} from "../runtime/identifiers.js";
+import { partitionLines } from "./ddl-bounds.js";
+import { indexStatement } from "./ddl-indexes.js";
+import { planRequirements } from "./ddl-requires.js";
+import { neededSequences, ownerStatements } from "./ddl-sequences.js";
+import { nameList } from "./ddl-text.js";
+import type { Surroundings } from "./surroundings.js";
 import type { DdlView } from "./view.js";
 
-const list = (names: readonly string[]) =>
-  names.map(quoteIdentifier).join(", ");
+const constraint = (name: string, text: string) =>
+  `CONSTRAINT ${quoteIdentifier(name)} ${text}`;
 
-const SERIAL_TYPES: Readonly<Record<string, string>> = {
-  int2: "smallserial",
-  int4: "serial",
-  int8: "bigserial",
+// NULLS DISTINCT is what holds without a word, and the word is refused before 8.2.0.100 (§2.1).
+const NULLS: Readonly<Record<UniqueKey["nulls"], string>> = {
+  distinct: "",
+  "not-distinct": "NULLS NOT DISTINCT ",
+  ignore: "NULLS IGNORE ",
 };
 
-/** The type as CREATE TABLE says it; an owned sequence becomes its serial type again. */
-export const ddlType = (column: Column): string =>
-  column.isSerial
-    ? (SERIAL_TYPES[column.type.name] ?? column.type.sql)
-    : column.type.sql;
-
-/** `DEFAULT 0 NOT NULL`, or nothing. */
-export const ddlConstraint = (column: Column): string | undefined => {
-  const parts = [
-    ...(column.default === null || column.isSerial
-      ? []
-      : [`DEFAULT ${column.default}`]),
-    ...(column.nullable ? [] : ["NOT NULL"]),
-  ];
-  return parts.length === 0 ? undefined : parts.join(" ");
-};
-
-const constraints = (table: Table): readonly string[] => [
-  ...(table.primaryKey === null
+const constraints = ({
+  primaryKey,
+  uniqueKeys,
+  checks,
+  clusterKey,
+}: Table): readonly string[] => [
+  ...(primaryKey === null
     ? []
     : [
-        `CONSTRAINT ${quoteIdentifier(table.primaryKey.name)} PRIMARY KEY (${list(table.primaryKey.columns)})`,
+        constraint(
+          primaryKey.name,
+          `PRIMARY KEY (${nameList(primaryKey.columns)})`,
+        ),
       ]),
-  ...table.uniqueKeys.map(
-    ({ name, columns }) =>
-      `CONSTRAINT ${quoteIdentifier(name)} UNIQUE (${list(columns)})`,
+  ...uniqueKeys.map(({ name, columns, nulls, isDeferrable }) =>
+    constraint(
+      name,
+      `UNIQUE ${NULLS[nulls]}(${nameList(columns)})${isDeferrable ? " DEFERRABLE" : ""}`,
+    ),
   ),
+  ...checks.map(({ name, expression }) =>
+    constraint(name, `CHECK (${expression})`),
+  ),
+  ...(clusterKey === null
+    ? []
+    : [
+        constraint(
+          clusterKey.name,
+          `PARTIAL CLUSTER KEY (${nameList(clusterKey.columns)})`,
+        ),
+      ]),
 ];
+
+// Anything else, as `3 months` or `A`, would be misread or folded without quotes.
+const BARE_VALUE = /^(?:[a-z_][a-z0-9_]*|\d+(?:\.\d+)?)$/;
 
 /** Orientation is always said: a server parameter may change its default (catalog facts, §2.2). */
 const withClause = ({ orientation, storage }: Table): readonly string[] => {
   const options = [
     ...(orientation === null ? [] : [`orientation = ${orientation}`]),
-    ...Object.entries(storage).map(([key, value]) =>
-      /^\w+$/.test(value)
-        ? `${key} = ${value}`
-        : `${key} = ${quoteLiteral(value)}`,
-    ),
+    ...Object.entries(storage).map(([key, value]) => {
+      const name = /^[a-z_]\w*$/.test(key) ? key : quoteIdentifier(key);
+      return `${name} = ${BARE_VALUE.test(value) ? value : quoteLiteral(value)}`;
+    }),
   ];
   return options.length === 0 ? [] : [`WITH (${options.join(", ")})`];
 };
@@ -60,7 +77,7 @@ const distributeClause = ({ distribution }: Table): readonly string[] => {
     case "hash":
     case "modulo":
       return [
-        `DISTRIBUTE BY ${distribution.by.toUpperCase()} (${list(distribution.columns)})`,
+        `DISTRIBUTE BY ${distribution.by.toUpperCase()} (${nameList(distribution.columns)})`,
       ];
     case "replication":
       return ["DISTRIBUTE BY REPLICATION"];
@@ -72,49 +89,49 @@ const distributeClause = ({ distribution }: Table): readonly string[] => {
   }
 };
 
-const bound = (value: string | null) => {
-  if (value === null) return "MAXVALUE";
-  return /^-?\d+(?:\.\d+)?$/.test(value) ? value : quoteLiteral(value);
-};
+/** Column tables move rows without being told (§2.4). */
+const movesRows = ({ rowMovement, orientation }: Table) =>
+  rowMovement === true && orientation === "row";
 
-const partitionClause = (
-  partitioning: Partitioning | null,
-): readonly string[] => {
-  // A list bound is SQL text whose form no page of the manual shows for one column: it is not emitted yet.
-  if (partitioning?.by !== "range" || partitioning.partitions.length === 0) {
-    return [];
-  }
-  const { columns, partitions } = partitioning;
-  const items = partitions.map(
-    (partition, index) =>
-      `  PARTITION ${quoteIdentifier(partition.name)} VALUES LESS THAN (${partition.bound.map(bound).join(", ")})${index === partitions.length - 1 ? "" : ","}`,
-  );
-  return [`PARTITION BY RANGE (${list(columns)}) (`, ...items, ")"];
-};
+/** The order of the clauses is fixed by DWS's grammar (§2.1). */
+const clauses = (table: Table, partitions: readonly string[]) => [
+  ...withClause(table),
+  ...distributeClause(table),
+  ...partitions,
+  ...(partitions.length > 0 && movesRows(table) ? ["ENABLE ROW MOVEMENT"] : []),
+];
+
+const isEmpty = (view: Omit<DdlView, "isEmpty">): boolean =>
+  !view.isUnlogged &&
+  view.comment === null &&
+  [view.requires, view.constraints, view.clauses, view.after].every(
+    (texts) => texts.length === 0,
+  ) &&
+  view.columnComments.length === 0;
 
 /** DDL of `table`; `propertyOf` names a column's property. */
 export const planDdl = (
   table: Table,
+  around: Surroundings,
   propertyOf: (column: string) => string,
 ): DdlView => {
+  const sequences = neededSequences(table, around);
+  const partitions = partitionLines(table.partitioning, table.columns);
+  const isLocal = around.server === "dws" && partitions.length > 0;
+  const target = quoteQualified(table.schema, table.name);
   const view = {
+    requires: planRequirements(table, sequences, around),
     isUnlogged: table.persistence === "unlogged",
     constraints: constraints(table),
-    // The order of the clauses is fixed by DWS's grammar (§2.1).
-    clauses: [
-      ...withClause(table),
-      ...distributeClause(table),
-      ...partitionClause(table.partitioning),
+    clauses: clauses(table, partitions),
+    after: [
+      ...ownerStatements(sequences),
+      ...table.indexes.map((index) => indexStatement(index, target, isLocal)),
     ],
     comment: table.comment,
     columnComments: table.columns.flatMap(({ name, comment }) =>
       comment === null ? [] : [{ property: propertyOf(name), text: comment }],
     ),
   };
-  const isEmpty =
-    !view.isUnlogged &&
-    view.comment === null &&
-    view.constraints.length + view.clauses.length === 0 &&
-    view.columnComments.length === 0;
-  return { ...view, isEmpty };
+  return { ...view, isEmpty: isEmpty(view) };
 };

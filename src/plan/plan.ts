@@ -4,9 +4,11 @@ import type { Column, Database, Schema, Table } from "../model/model.js";
 import type { Names, SchemaNames, TableNames } from "../naming/naming.js";
 import { isWholeText, typeOf } from "../types/types.js";
 import { describeTable } from "./about.js";
-import { ddlConstraint, ddlType, planDdl } from "./ddl.js";
+import { columnDdl } from "./ddl-columns.js";
+import { planDdl } from "./ddl.js";
 import { type EnumImports, importEnums } from "./enum-imports.js";
 import { importPath, type Layout, schemaFolder } from "./layout.js";
+import { type Surroundings, surroundingsOf } from "./surroundings.js";
 import type { ColumnView, EnumsView, TableView } from "./view.js";
 
 const lines = (text: string | null): readonly string[] =>
@@ -18,6 +20,7 @@ interface Context {
   readonly layout: Layout;
   readonly schema: Schema;
   readonly schemaNames: SchemaNames;
+  readonly around: Surroundings;
 }
 
 const required = <T>(value: T | undefined, what: string): T => {
@@ -26,6 +29,8 @@ const required = <T>(value: T | undefined, what: string): T => {
 };
 
 const planColumn = (
+  context: Context,
+  table: Table,
   column: Column,
   property: string,
   enums: EnumImports,
@@ -33,7 +38,7 @@ const planColumn = (
   const { type, maker } = typeOf(column.type);
   const element = enums.nameOf(column) ?? type;
   const isArray = column.type.isArray && !isWholeText(column.type);
-  const constraint = ddlConstraint(column);
+  const ddl = columnDdl(column, table, context.around);
   return {
     property,
     type: {
@@ -45,8 +50,8 @@ const planColumn = (
     maker: `t.${maker}${isArray ? ".array" : ""}`,
     arguments: [
       column.name,
-      ddlType(column),
-      ...(constraint === undefined ? [] : [constraint]),
+      ddl.type,
+      ...(ddl.constraint === undefined ? [] : [ddl.constraint]),
     ],
   };
 };
@@ -128,7 +133,7 @@ const planTable = (
     types,
     factory: names.factory,
     columns: table.columns.map((column) =>
-      planColumn(column, propertyOf(column.name), enums),
+      planColumn(context, table, column, propertyOf(column.name), enums),
     ),
     defaulted: table.columns
       .filter((column) => !column.nullable && column.default !== null)
@@ -136,7 +141,7 @@ const planTable = (
     key: key.map(propertyOf),
     isKeyed,
     fixed: fixedColumns(table).map(propertyOf),
-    ddl: planDdl(table, propertyOf),
+    ddl: planDdl(table, context.around, propertyOf),
     abilities: abilities(table, isKeyed),
   };
 };
@@ -166,10 +171,11 @@ export const planModules = (
   database: Database,
   names: Names,
   layout: Layout,
-): readonly (TableView | EnumsView)[] =>
-  database.schemas.flatMap((schema) => {
+): readonly (TableView | EnumsView)[] => {
+  const around = surroundingsOf(database);
+  return database.schemas.flatMap((schema) => {
     const schemaNames = required(names.schemas.get(schema.name), schema.name);
-    const context = { names, layout, schema, schemaNames };
+    const context = { names, layout, schema, schemaNames, around };
     return [
       ...planEnums(context),
       ...schema.tables.map((table) =>
@@ -181,3 +187,4 @@ export const planModules = (
       ),
     ];
   });
+};

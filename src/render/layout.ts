@@ -97,8 +97,10 @@ export const layoutLabels = (name: string, labels: readonly string[]) => {
   if (labels.length === 0) return `export type ${name} = never;`;
   const items = labels.map(stringLiteral);
   const line = `export type ${name} = ${items.join(" | ")};`;
-  return fits(line)
-    ? line
+  if (fits(line)) return line;
+  const next = `${pad(2)}${items.join(" | ")};`;
+  return fits(next)
+    ? `export type ${name} =\n${next}`
     : `export type ${name} =\n${items.map((item) => `  | ${item}`).join("\n")};`;
 };
 

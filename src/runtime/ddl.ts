@@ -1,12 +1,66 @@
-/** The statements that create a table as it was introspected. */
+/** Creates a table as it was introspected: what it requires, the table, what comes after it, and its comments. */
+import { StatementError } from "./errors.js";
 import { quoteLiteral } from "./identifiers.js";
-import type { AnyTable } from "./table.js";
+import type { CallOptions, ReadSession } from "./session.js";
+import { execute } from "./session.js";
+import type { AnyTable, Requirement } from "./table.js";
+import type { Transaction } from "./transaction.js";
 
-/** CREATE TABLE, then its comments; each is one statement. */
-export const createStatements = (
+const RELATION =
+  "select 1 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relname = $2";
+
+// IF NOT EXISTS came to sequences and indexes with 9.1 only, and to types never: the catalog is asked instead.
+const PROBES = {
+  table: `${RELATION} and c.relkind in ('r', 'p')`,
+  sequence: `${RELATION} and c.relkind = 'S'`,
+  type: "select 1 from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace where n.nspname = $1 and t.typname = $2",
+} as const;
+
+type Labelled = CallOptions & { readonly label: string };
+
+const isThere = async (
+  session: ReadSession,
+  kind: keyof typeof PROBES,
+  { schema, name }: { readonly schema: string; readonly name: string },
+  options: Labelled,
+): Promise<boolean> => {
+  const statement = { text: PROBES[kind], values: [schema, name] };
+  const found = await session[execute](statement, "read", options);
+  return found.rowCount > 0;
+};
+
+/** Whether a table of this name is there. */
+export const isTableThere = async (
+  session: ReadSession,
   table: AnyTable,
-  ifNotExists: boolean,
-): readonly string[] => {
+  options: Labelled,
+): Promise<boolean> => isThere(session, "table", table.definition, options);
+
+// 42710 duplicate object, 42P07 duplicate relation; 23505 when two creators meet on the catalog's unique index.
+const DUPLICATE = new Set(["42710", "42P07", "23505"]);
+
+const run = async (tx: Transaction, text: string, label: string) =>
+  tx[execute]({ text, values: [] }, "write", { label });
+
+/** Another create() may make the same type at the same time: it then is there, and the savepoint keeps our work. */
+const makeRequired = async (
+  tx: Transaction,
+  required: Requirement,
+  label: string,
+): Promise<void> => {
+  if (await isThere(tx, required.kind, required, { label })) return;
+  try {
+    await tx.savepoint(async (inner) =>
+      run(inner, required.create.join("\n"), label),
+    );
+  } catch (error) {
+    const isDuplicate =
+      error instanceof StatementError && DUPLICATE.has(error.sqlState ?? "");
+    if (!isDuplicate) throw error;
+  }
+};
+
+const tableStatement = (table: AnyTable, ifNotExists: boolean): string => {
   const { ddl } = table.definition;
   const elements = [
     ...table.fields.map((field) =>
@@ -21,11 +75,8 @@ export const createStatements = (
     ...(ifNotExists ? ["IF NOT EXISTS"] : []),
     table.quoted,
   ].join(" ");
-  const create = [
-    `${head} (\n  ${elements.join(",\n  ")}\n)`,
-    ...(ddl.clauses ?? []),
-  ].join("\n");
-  return [create, ...commentStatements(table)];
+  const body = `${head} (\n  ${elements.join(",\n  ")}\n)`;
+  return [body, ...(ddl.clauses ?? [])].join("\n");
 };
 
 const commentStatements = (table: AnyTable): readonly string[] => {
@@ -45,4 +96,22 @@ const commentStatements = (table: AnyTable): readonly string[] => {
         ];
   });
   return [...onTable, ...onColumns];
+};
+
+/** Makes the table inside `tx`; with `ifNotExists`, one that is there already is left as it is. */
+export const createTable = async (
+  tx: Transaction,
+  table: AnyTable,
+  label: string,
+  { ifNotExists = false }: { readonly ifNotExists?: boolean },
+): Promise<void> => {
+  if (ifNotExists && (await isTableThere(tx, table, { label }))) return;
+  const { requires = [], after = [] } = table.definition.ddl;
+  for (const required of requires) await makeRequired(tx, required, label);
+  const texts = [
+    tableStatement(table, ifNotExists),
+    ...after,
+    ...commentStatements(table),
+  ];
+  for (const text of texts) await run(tx, text, label);
 };

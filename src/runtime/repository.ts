@@ -1,15 +1,12 @@
 /** What can be done with a table: create it, and insert, read, update and delete its rows. */
 import { compilePatch, compileWhere, fieldOf, Parameters } from "./compile.js";
-import { createStatements } from "./ddl.js";
+import { createTable, isTableThere } from "./ddl.js";
 import { UsageError } from "./errors.js";
 import { findByKey, getByKey, TableReader } from "./reader.js";
-import type { CallOptions, ReadSession, Session } from "./session.js";
-import { execute, executeUnit } from "./session.js";
+import type { CallOptions, Session } from "./session.js";
+import { executeUnit } from "./session.js";
 import type { EveryRow, Filter, PatchOf, Where } from "./shapes.js";
 import type { Table } from "./table.js";
-
-const IS_THERE =
-  "select 1 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relname = $2 and c.relkind in ('r', 'p')";
 
 const assertEveryRow = (label: string, confirm: EveryRow) => {
   if ((confirm as { everyRow?: unknown } | undefined)?.everyRow !== true) {
@@ -41,31 +38,23 @@ export class TableRepository<Row, Insert, Patch> extends TableReader<Row> {
   }
 
   /**
-   * Creates the table as it was introspected, with keys, distribution, partitions and comments, in one transaction.
-   * When the answer to its COMMIT is lost, the catalog is asked what became of it.
+   * Creates the table as it was introspected, in one transaction: first the types and sequences that it needs and the
+   * catalog does not have, then the table with keys, checks, distribution and partitions, its indexes and comments.
+   * Foreign keys are left out: DWS never enforces them. When the answer to its COMMIT is lost, the catalog is asked
+   * what became of it.
    */
   async create(
-    options: CallOptions & { readonly ifNotExists?: boolean } = {},
+    options: CallOptions & {
+      /** Leave a table of this name as it is, whatever it looks like. @default false */
+      readonly ifNotExists?: boolean;
+    } = {},
   ): Promise<void> {
     const label = options.label ?? this.label("create");
-    const { schema, name } = this.table.definition;
-    const isOptional = options.ifNotExists === true;
-    const texts = createStatements(this.table, isOptional);
-    const isThere = async (session: ReadSession, left: CallOptions) => {
-      const statement = { text: IS_THERE, values: [schema, name] };
-      const asked = { ...left, label };
-      return (await session[execute](statement, "read", asked)).rowCount > 0;
-    };
     await this.session[executeUnit](
       {
-        work: async (tx) => {
-          // A table that is there already keeps its comments too.
-          if (isOptional && (await isThere(tx, {}))) return;
-          for (const text of texts) {
-            await tx[execute]({ text, values: [] }, "write", { label });
-          }
-        },
-        settle: isThere,
+        work: async (tx) => createTable(tx, this.table, label, options),
+        settle: async (session, left) =>
+          isTableThere(session, this.table, { ...left, label }),
       },
       { ...options, label },
     );

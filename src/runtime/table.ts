@@ -13,13 +13,26 @@ export interface ColumnDefinition {
   readonly constraint: string | undefined;
 }
 
+/** A type or a sequence that the table needs; it is made when the catalog does not have it. */
+export interface Requirement {
+  readonly kind: "type" | "sequence";
+  readonly schema: string;
+  readonly name: string;
+  /** One statement, in lines. */
+  readonly create: readonly string[];
+}
+
 /** What CREATE TABLE and COMMENT need beside the columns. */
 export interface TableDdl {
+  /** In the order in which they are made; they outlive the table, since others may use them too. */
+  readonly requires?: readonly Requirement[];
   /** `CONSTRAINT "pk" PRIMARY KEY ("id")`, … */
   readonly constraints?: readonly string[];
   /** `WITH (…)`, `DISTRIBUTE BY …`, `PARTITION BY …`, in the order that DWS's grammar fixes. */
   readonly clauses?: readonly string[];
   readonly isUnlogged?: boolean;
+  /** Statements that follow CREATE TABLE: `ALTER SEQUENCE … OWNED BY …`, `CREATE INDEX …`. */
+  readonly after?: readonly string[];
   readonly comment?: string;
   /** By property. */
   readonly columnComments?: Readonly<Record<string, string>>;

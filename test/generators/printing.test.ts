@@ -66,6 +66,12 @@ const SUMMARY: Summary = {
   unchanged: 3,
   changes: ["public.orders has a new column note."],
   notes: ["Something to know."],
+  advice: ["a", "b", "c", "d"].map((table) => ({
+    code: "roundrobin",
+    at: `s.${table}`,
+    sentence: "Do not",
+    source: "inferred",
+  })),
   modules: [],
   isStale: true,
 };
@@ -92,6 +98,8 @@ describe("the summary", () => {
       "  public.orders has a new column note.",
       "Notes:",
       "  Something to know.",
+      'Advice ("advice": { "ignore": ["code schema.table"] } in .yo-rc.json silences it):',
+      "  roundrobin (4): Do not (s.a, s.b, s.c and 1 more).",
     ]);
     expect(describeSummary(SUMMARY, true)[1]).toBe("Would be created: 6 files");
   });

@@ -192,6 +192,28 @@ describe("yo dws:repositories", () => {
     );
   });
 
+  it("ends with 1 under --strict until the advice is ignored", async () => {
+    await make();
+    const { error, stdout } = await repositories({ strict: true });
+    expect(error).toMatchObject({ exitCode: 1 });
+    expect(error?.message).toContain("--strict allows no advice");
+    const codes = [...stdout.matchAll(/^ {2}([a-z-]+) \(\d/gm)].map(
+      ([, code]) => code,
+    );
+    expect(error?.message).toContain(codes.join(", "));
+    const config = JSON.parse(read(".yo-rc.json")) as Record<string, object>;
+    const own = { ...config["generator-dws"], advice: { ignore: codes } };
+    writeFileSync(
+      join(root, ".yo-rc.json"),
+      JSON.stringify({ "generator-dws": own }),
+    );
+    for (const options of [{ strict: true }, { strict: true, check: true }]) {
+      const silent = await repositories(options);
+      expect(silent.error).toBeUndefined();
+      expect(silent.stdout).not.toContain("Advice");
+    }
+  });
+
   it("works from the snapshot alone with --offline", async () => {
     await make();
     const file = "src/repositories/public/orders.ts";

@@ -66,6 +66,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await direct.query("drop table if exists orders");
+  await direct.query("drop sequence if exists order_numbers");
   await direct.query(TABLE);
   await direct.query(
     "insert into orders values (1, 10, 5, 'one', null), (2, 20, 7.5, null, '{a,\"b c\",NULL}')",
@@ -208,14 +209,19 @@ describe.each(writes)("$name in autocommit", ({ at, call, isApplied }) => {
 describe("create in autocommit", () => {
   beforeEach(async () => create.prepare?.());
 
-  it("is one transaction over table and comments", async () => {
+  it("is one transaction over what it requires, table, index and comments", async () => {
     await create.call(db);
-    const tags = proxy.statements.map((text) => text.split(" ")[0]);
+    const tags = proxy.statements.map((text) =>
+      text.split(" ").slice(0, 2).join(" "),
+    );
+    const table = ["CREATE TABLE", "CREATE INDEX", "COMMENT ON", "COMMENT ON"];
     expect(tags.slice(1)).toEqual([
-      "start",
-      "CREATE",
-      "COMMENT",
-      "COMMENT",
+      "start transaction",
+      "select 1",
+      "savepoint dws_1",
+      "CREATE SEQUENCE",
+      "release savepoint",
+      ...table,
       "commit",
     ]);
     const { rows } = await direct.query(
@@ -224,16 +230,28 @@ describe("create in autocommit", () => {
     expect(rows).toEqual([
       { of: "What was ordered.", note: "It's free text." },
     ]);
+    await direct.query("drop table orders");
+    proxy.reset();
+    await create.call(db);
+    expect(proxy.statements.join("\n")).not.toContain("CREATE SEQUENCE");
   });
 
-  it.each(["cut-before", "cut-after"] as const)(
-    "is replayed whole after a %s of a statement",
-    async (kind) => {
-      proxy.inject({ at: /^COMMENT ON COLUMN/, kind });
-      await create.call(db);
-      expect(await create.isApplied()).toBe(true);
-    },
-  );
+  it.each(
+    [
+      /^select 1 from pg_catalog\.pg_class/,
+      /^CREATE SEQUENCE/,
+      /^release savepoint/,
+      /^CREATE INDEX/,
+      /^COMMENT ON COLUMN/,
+    ].flatMap((at) => [
+      { kind: "cut-before" as const, at },
+      { kind: "cut-after" as const, at },
+    ]),
+  )("is replayed whole after a $kind of $at", async ({ kind, at }) => {
+    proxy.inject({ at, kind });
+    await create.call(db);
+    expect(await create.isApplied()).toBe(true);
+  });
 
   it.each(["cut-before", "cut-after"] as const)(
     "is settled from the catalog after a %s of COMMIT",

@@ -111,7 +111,9 @@ const arbitraryColumn = fc.record<Column>({
     fc.constantFrom("0", "'x'::text", "now()", "nextval('s'::regclass)"),
     { nil: null },
   ),
+  onUpdate: fc.constant(null),
   isSerial: fc.constant(false),
+  collation: fc.constant(null),
   comment: arbitraryComment,
 });
 
@@ -158,10 +160,15 @@ export const arbitraryTable: fc.Arbitrary<Table> = fc
               { nil: null },
             ),
       uniqueKeys: fc.constant([]),
+      checks: fc.constant([]),
+      clusterKey: fc.constant(null),
+      foreignKeys: fc.constant([]),
+      indexes: fc.constant([]),
       distribution: arbitraryDistribution(names),
       orientation: fc.constant(isColumnStore ? "column" : "row"),
       storage: fc.constant(isColumnStore ? { compression: "low" } : {}),
       partitioning: fc.constant(null),
+      rowMovement: fc.constant(null),
     });
   });
 
@@ -176,7 +183,12 @@ export const arbitraryDatabase: fc.Arbitrary<Database> = fc
         name: "public",
         comment: null,
         enums: [{ name: "mood", labels: ["sad", "it's", 'so "so"', "\\"] }],
+        composites: [],
+        sequences: [],
         tables,
+        views: [],
+        foreignTables: [],
+        routines: [],
       },
     ],
   }));

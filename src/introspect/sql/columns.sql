@@ -1,4 +1,4 @@
--- Columns of the tables $1, in their order.
+-- Columns of the relations $1, in their order.
 SELECT a.attrelid AS attrelid,
        a.attnum AS attnum,
        a.attname AS attname,
@@ -7,10 +7,17 @@ SELECT a.attrelid AS attrelid,
        a.attnotnull AS attnotnull,
        a.attidentity AS attidentity, -- if pg_attribute.attidentity: a always, d by default (PostgreSQL only)
        a.attgenerated AS attgenerated, -- if pg_attribute.attgenerated: s stored, v virtual (PostgreSQL only)
+       a.attcollation AS attcollation, -- 0 where the type knows none
+       CASE WHEN c.oid IS NOT NULL
+            THEN pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.collname)
+       END AS collationname, -- none for the default one, which almost every text has
        pg_catalog.pg_get_expr(f.adbin, f.adrelid) AS expression,
+       pg_catalog.pg_get_expr(f.adbin_on_update, f.adrelid) AS on_update, -- if pg_attrdef.adbin_on_update: since 8.2
        d.description AS description
 FROM pg_catalog.pg_attribute a
 LEFT JOIN pg_catalog.pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum
+LEFT JOIN pg_catalog.pg_collation c ON c.oid = a.attcollation AND c.collname <> 'default'
+LEFT JOIN pg_catalog.pg_namespace n ON n.oid = c.collnamespace
 LEFT JOIN pg_catalog.pg_description d
   ON d.objoid = a.attrelid
  AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass

@@ -1,9 +1,14 @@
--- The types $1 that columns use, every domain and enum, and what these are made of.
+-- The types $1 that columns, attributes and arguments use, every domain and enum, and what these are made of.
 SELECT t.oid AS oid,
        t.typname AS typname,
        n.nspname AS nspname,
        t.typtype AS typtype, -- b base, c composite, d domain, e enum, p pseudo, r range, m multirange
+       pg_catalog.format_type(t.oid, NULL) AS sql,
+       t.typcollation AS typcollation,
        t.typbasetype AS typbasetype, -- of a domain, else 0
+       CASE WHEN t.typtype = 'd'
+            THEN pg_catalog.format_type(t.typbasetype, t.typtypmod)
+       END AS basesql,
        t.typnotnull AS typnotnull, -- of a domain
        e.oid AS element, -- of a true array: int2vector has an element type too, whose array it is not
        l.labels AS labels

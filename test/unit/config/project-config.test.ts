@@ -23,6 +23,7 @@ const FULL = {
     sslrootcert: "cacert.pem",
   },
   local: { schema: "local/schema.sql" },
+  advice: { ignore: ["roundrobin", "fixed-char sales.old orders"] },
 };
 
 const PASSWORD = {
@@ -32,6 +33,21 @@ const PASSWORD = {
 };
 
 const REFUSED = [
+  {
+    given: { advice: { ignore: ["unlogged", "round-robin s.t"] } },
+    message: '.yo-rc.json ignores advice "round-robin", which does not exist.',
+    hint: 'Did you mean "roundrobin"?',
+  },
+  {
+    given: { advice: { ignored: [] } },
+    message: '.yo-rc.json holds an unknown key "advice.ignored".',
+    hint: 'Did you mean "ignore"?',
+  },
+  {
+    given: { advice: { ignore: "roundrobin" } },
+    message: '.yo-rc.json has a wrong value for "advice.ignore".',
+    hint: "Expected is a list of texts.",
+  },
   {
     given: { schema: ["public"] },
     message: '.yo-rc.json holds an unknown key "schema".',

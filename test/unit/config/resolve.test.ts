@@ -221,7 +221,8 @@ describe("what is refused", () => {
 
 describe("the choices", () => {
   it("come from the flags, then the file, then the defaults", () => {
-    const config = { schemas: ["file"], out: "src/file" };
+    const advice = { ignore: ["roundrobin"] };
+    const config = { schemas: ["file"], out: "src/file", advice };
     expect(
       resolveChoices(given({ local: true, schemas: ["flag"] }, config)),
     ).toMatchObject({
@@ -230,6 +231,7 @@ describe("the choices", () => {
       exclude: [],
       out: "src/file",
       runtime: "src/dws",
+      ignoreAdvice: ["roundrobin"],
     });
   });
 });
@@ -269,6 +271,11 @@ const STORED = [
     },
   },
   { flags: {}, config: {}, want: SHARED },
+  {
+    flags: {},
+    config: { advice: { ignore: ["unlogged"] } },
+    want: { ...SHARED, advice: { ignore: ["unlogged"] } },
+  },
 ] as const;
 
 describe("what is kept", () => {

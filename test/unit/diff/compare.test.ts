@@ -9,6 +9,7 @@ import { arbitraryDatabase } from "../model/arbitrary-database.js";
 import {
   sampleColumn,
   sampleDatabase,
+  sampleSchema,
   sampleTable,
 } from "../model/sample-database.js";
 
@@ -18,6 +19,13 @@ const summarize = (before: Database | undefined, after: Database) =>
   );
 
 const integer = sampleColumn().type;
+
+const uniqueKey = (columns: readonly string[]) => ({
+  name: "u",
+  columns,
+  nulls: "distinct" as const,
+  isDeferrable: false,
+});
 
 describe("columns", () => {
   const compareColumn = (before: Partial<Column>, after: Partial<Column>) =>
@@ -100,12 +108,12 @@ describe("tables", () => {
       want: "The primary key of public.orders changed from orders_pkey (id) to pk (id).",
     },
     {
-      after: { uniqueKeys: [{ name: "u", columns: ["day"] }] },
+      after: { uniqueKeys: [uniqueKey(["day"])] },
       want: "The unique keys of public.orders changed from none to u (day).",
     },
     {
-      before: { uniqueKeys: [{ name: "u", columns: ["day"] }] },
-      after: { uniqueKeys: [{ name: "u", columns: ["day", "id"] }] },
+      before: { uniqueKeys: [uniqueKey(["day"])] },
+      after: { uniqueKeys: [uniqueKey(["day", "id"])] },
       want: "! The unique keys of public.orders changed from u (day) to u (day, id).",
     },
     {
@@ -172,9 +180,7 @@ describe("schemas", () => {
   const mood = { name: "mood", labels: ["a", "b"] };
   const withSchema = (schema: Partial<Database["schemas"][number]>) =>
     sampleDatabase([], {
-      schemas: [
-        { name: "public", comment: null, enums: [], tables: [], ...schema },
-      ],
+      schemas: [sampleSchema(schema)],
     });
   it.each<{ before: Database | undefined; after: Database; want: string[] }>([
     {

@@ -4,7 +4,8 @@ import {
   assembleRows,
   assembleTable,
   columnRow,
-  tableRow,
+  sequenceRow,
+  relationRow,
   typeRow,
 } from "./catalog-rows.js";
 
@@ -34,16 +35,16 @@ describe("distribution", () => {
     },
     { row: { pclocatortype: null, pcattnum: null }, want: null },
   ])("reads $row", ({ row, want }) => {
-    expect(assembleTable({ tables: [tableRow(row)] }).distribution).toEqual(
-      want,
-    );
+    expect(
+      assembleTable({ relations: [relationRow(row)] }).distribution,
+    ).toEqual(want);
   });
 
   it("says once which tables have an unknown one", () => {
-    const tables = ["1", "2", "3", "4", "5"].map((oid) =>
-      tableRow({ oid, relname: `t${oid}`, pclocatortype: "G" }),
+    const relations = ["1", "2", "3", "4", "5"].map((oid) =>
+      relationRow({ oid, relname: `t${oid}`, pclocatortype: "G" }),
     );
-    expect(assembleRows({ tables }).notes).toEqual([
+    expect(assembleRows({ relations }).notes).toEqual([
       'Distribution code "G" is not documented, so DISTRIBUTE BY is left out: s.t1, s.t2, s.t3 and 2 more.',
     ]);
   });
@@ -74,7 +75,7 @@ describe("storage", () => {
       storage: { fillfactor: "70" },
     },
   ])("reads $reloptions", ({ reloptions, ...want }) => {
-    const table = assembleTable({ tables: [tableRow({ reloptions })] });
+    const table = assembleTable({ relations: [relationRow({ reloptions })] });
     expect(table).toMatchObject(want);
     expect(Object.entries(table.storage)).toEqual(Object.entries(want.storage));
   });
@@ -84,33 +85,13 @@ describe("storage", () => {
   });
 });
 
-describe("keys", () => {
-  const key = (conname: string, contype: string, conkey: string) => ({
-    conrelid: "1",
-    conname,
-    contype,
-    conkey,
-  });
-
-  it("keeps key order, sorts by name and drops keys over system columns", () => {
-    const table = assembleTable({
-      constraints: [
-        key("z", "u", "{2}"),
-        key("pk", "p", "{3,1}"),
-        key("A", "u", "{1,2}"),
-        key("over_oid", "u", "{-2}"),
-      ],
-    });
-    expect(table.primaryKey).toEqual({ name: "pk", columns: ["c", "a"] });
-    expect(table.uniqueKeys).toEqual([
-      { name: "A", columns: ["a", "b"] },
-      { name: "z", columns: ["b"] },
-    ]);
-  });
-});
-
 describe("defaults", () => {
-  const owned = { attrelid: "1", attnum: "1", sequence: 's."it\'s"' };
+  const owned = sequenceRow({
+    attrelid: "1",
+    attnum: "1",
+    relname: "it's",
+    sequence: 's."it\'s"',
+  });
   const nextval = "nextval('s.\"it''s\"'::regclass)";
   it.each([
     { expression: nextval, sequences: [owned], want: true },
@@ -131,6 +112,62 @@ describe("defaults", () => {
       isSerial: want,
     });
   });
+
+  it("reads ON UPDATE, and an empty text as none", () => {
+    const table = assembleTable({
+      columns: [
+        columnRow({ expression: "", on_update: "now()" }),
+        columnRow({ attnum: "2", attname: "b", on_update: "" }),
+      ],
+    });
+    expect(
+      table.columns.map(({ default: value, onUpdate }) => [value, onUpdate]),
+    ).toEqual([
+      [null, "now()"],
+      [null, null],
+    ]);
+  });
+});
+
+describe("collations", () => {
+  const text = typeRow({
+    oid: "25",
+    typname: "text",
+    sql: "text",
+    typcollation: "100",
+  });
+  const domain = typeRow({
+    oid: "50",
+    typname: "d",
+    nspname: "s",
+    typtype: "d",
+    sql: "s.d",
+    typcollation: "950",
+    typbasetype: "25",
+    basesql: "text",
+  });
+  const c = { attcollation: "950", collationname: 'pg_catalog."C"' };
+  it.each([
+    { row: { atttypid: "25", attcollation: "100" }, want: null },
+    { row: { atttypid: "25", ...c }, want: 'pg_catalog."C"' },
+    // The column is declared with the base, which does not bring the domain's collation.
+    { row: { atttypid: "50", ...c }, want: 'pg_catalog."C"' },
+    { row: { atttypid: "23", attcollation: "0" }, want: null },
+  ])("has $want for $row", ({ row, want }) => {
+    const table = assembleTable({
+      types: [typeRow({}), text, domain],
+      columns: [columnRow(row)],
+    });
+    expect(table.columns[0]?.collation).toBe(want);
+  });
+
+  it("names the default one where the type has another", () => {
+    const table = assembleTable({
+      types: [{ ...text, typcollation: "950" }],
+      columns: [columnRow({ atttypid: "25", attcollation: "100" })],
+    });
+    expect(table.columns[0]?.collation).toBe('pg_catalog."default"');
+  });
 });
 
 describe("types", () => {
@@ -143,6 +180,7 @@ describe("types", () => {
       nspname: "s",
       typtype: "d",
       typbasetype: "23",
+      basesql: "integer",
       typnotnull: "t",
     }),
     typeRow({
@@ -151,6 +189,7 @@ describe("types", () => {
       nspname: "s",
       typtype: "d",
       typbasetype: "50",
+      basesql: "s.d",
     }),
     typeRow({ oid: "52", typname: "_dd", nspname: "s", element: "51" }),
     typeRow({
@@ -159,7 +198,17 @@ describe("types", () => {
       nspname: "s",
       typtype: "d",
       typbasetype: "1007",
+      basesql: "integer[]",
     }),
+    typeRow({
+      oid: "54",
+      typname: "money",
+      nspname: "s",
+      typtype: "d",
+      typbasetype: "1700",
+      basesql: "numeric(12,2)",
+    }),
+    typeRow({ oid: "1700", typname: "numeric" }),
     typeRow({
       oid: "60",
       typname: "e",
@@ -183,9 +232,26 @@ describe("types", () => {
   it.each([
     { oid: "23", want: { ...int4, isArray: false }, nullable: true },
     { oid: "1007", want: { ...int4, isArray: true }, nullable: true },
-    { oid: "51", want: { ...int4, isArray: false }, nullable: false },
-    { oid: "52", want: { ...int4, isArray: true }, nullable: true },
-    { oid: "53", want: { ...int4, isArray: true }, nullable: true },
+    {
+      oid: "51",
+      want: { ...int4, sql: "integer", isArray: false },
+      nullable: false,
+    },
+    {
+      oid: "52",
+      want: { ...int4, sql: "integer[]", isArray: true },
+      nullable: true,
+    },
+    {
+      oid: "53",
+      want: { ...int4, sql: "integer[]", isArray: true },
+      nullable: true,
+    },
+    {
+      oid: "54",
+      want: { ...int4, name: "numeric", sql: "numeric(12,2)", isArray: false },
+      nullable: true,
+    },
     {
       oid: "60",
       want: { schema: "other", name: "e", kind: "enum", isArray: false },

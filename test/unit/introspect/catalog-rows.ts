@@ -4,11 +4,28 @@ import {
   type CatalogRows,
 } from "../../../src/introspect/assemble.js";
 import type { ColumnRow } from "../../../src/introspect/columns.js";
+import type { ConstraintRow } from "../../../src/introspect/keys.js";
 import { createNotes } from "../../../src/introspect/notes.js";
 import type { PartitionRow } from "../../../src/introspect/partitions.js";
-import type { TableRow } from "../../../src/introspect/tables.js";
+import type { RelationRow } from "../../../src/introspect/relations.js";
+import type { RoutineRow } from "../../../src/introspect/routines.js";
+import type { SchemaRow } from "../../../src/introspect/schemas.js";
+import type { SequenceRow } from "../../../src/introspect/sequences.js";
 import type { TypeRow } from "../../../src/introspect/types.js";
-import type { Table } from "../../../src/model/model.js";
+import type { Schema, Table } from "../../../src/model/model.js";
+
+/** A row but for what is given. */
+export const schemaRow = (row: Partial<SchemaRow> = {}): SchemaRow => ({
+  oid: "20000",
+  nspname: "s",
+  usable: "t",
+  encoding: "UTF8",
+  datcompatibility: "ORA",
+  coordinators: "2",
+  datanodes: "3",
+  description: null,
+  ...row,
+});
 
 /** A row but for what is given. */
 export const typeRow = (row: Partial<TypeRow>): TypeRow => ({
@@ -16,7 +33,10 @@ export const typeRow = (row: Partial<TypeRow>): TypeRow => ({
   typname: "int4",
   nspname: "pg_catalog",
   typtype: "b",
+  sql: "integer",
+  typcollation: "0",
   typbasetype: "0",
+  basesql: null,
   typnotnull: "f",
   element: null,
   labels: null,
@@ -24,16 +44,22 @@ export const typeRow = (row: Partial<TypeRow>): TypeRow => ({
 });
 
 /** A row but for what is given. */
-export const tableRow = (row: Partial<TableRow>): TableRow => ({
+export const relationRow = (row: Partial<RelationRow>): RelationRow => ({
   oid: "1",
   nspname: "s",
   relname: "t",
+  relkind: "r",
   relpersistence: "p",
   reloptions: null,
+  reltuples: "0",
+  selectable: "t",
+  relrowmovement: "f",
   pclocatortype: null,
   pcattnum: null,
   partstrat: null,
   partattrs: null,
+  ftwriteonly: null,
+  srvname: null,
   description: null,
   ...row,
 });
@@ -48,8 +74,29 @@ export const columnRow = (row: Partial<ColumnRow>): ColumnRow => ({
   attnotnull: "f",
   attidentity: null,
   attgenerated: null,
+  attcollation: "0",
+  collationname: null,
   expression: null,
+  on_update: null,
   description: null,
+  ...row,
+});
+
+/** A row but for what is given. */
+export const constraintRow = (row: Partial<ConstraintRow>): ConstraintRow => ({
+  conrelid: "1",
+  conname: "k",
+  contype: "u",
+  conkey: "{1}",
+  condeferrable: "f",
+  expression: null,
+  indnullstreatment: null,
+  indnullsnotdistinct: null,
+  confnspname: null,
+  confrelname: null,
+  confrelid: "0",
+  confkey: null,
+  confcolumns: null,
   ...row,
 });
 
@@ -65,6 +112,51 @@ export const partitionRow = (row: Partial<PartitionRow>): PartitionRow => ({
   ...row,
 });
 
+/** A row but for what is given, of a sequence that keeps its own settings. */
+export const sequenceRow = (row: Partial<SequenceRow>): SequenceRow => ({
+  oid: "70",
+  nspname: "s",
+  relname: "q",
+  sequence: "s.q",
+  attrelid: null,
+  attnum: null,
+  start_value: null,
+  increment_by: null,
+  min_value: null,
+  max_value: null,
+  cache_value: null,
+  is_cycled: null,
+  holds_settings: "t",
+  ...row,
+});
+
+/** Settings of a sequence. */
+export const settingsRow = {
+  start_value: "1",
+  increment_by: "2",
+  min_value: "1",
+  max_value: "9223372036854775807",
+  cache_value: "20",
+  is_cycled: "f",
+};
+
+/** A row but for what is given. */
+export const routineRow = (row: Partial<RoutineRow>): RoutineRow => ({
+  nspname: "s",
+  proname: "f",
+  prokind: null,
+  prorettype: "23",
+  proretset: "f",
+  proargtypes: "",
+  proallargtypes: null,
+  proargmodes: null,
+  proargnames: null,
+  pronargdefaults: "0",
+  prodefaultargpos: null,
+  description: null,
+  ...row,
+});
+
 /** Integer columns a, b and c of table s.t. */
 export const columns = ["a", "b", "c"].map((attname, index) =>
   columnRow({ attname, attnum: String(index + 1) }),
@@ -77,20 +169,17 @@ export const assembleRows = (rows: Partial<CatalogRows>) => {
     {
       server: "dws",
       compatibility: "ORA",
-      schemas: [
-        {
-          nspname: "s",
-          usable: "t",
-          datcompatibility: "ORA",
-          description: null,
-        },
-      ],
-      tables: [tableRow({})],
+      schemas: [schemaRow()],
+      relations: [relationRow({})],
       columns,
+      composites: [],
+      routines: [],
       types: [typeRow({})],
       constraints: [],
+      indexes: [],
       partitions: [],
       sequences: [],
+      settings: new Map(),
       ...rows,
     },
     note,
@@ -98,11 +187,17 @@ export const assembleRows = (rows: Partial<CatalogRows>) => {
   return { database, notes: lines() };
 };
 
+/** The schema `s` of these rows. */
+export const assembleSchema = (rows: Partial<CatalogRows>): Schema => {
+  const { schemas } = assembleRows(rows).database;
+  const schema = schemas.find(({ name }) => name === "s");
+  if (!schema) throw new Error("no schema");
+  return schema;
+};
+
 /** The one table of these rows. */
 export const assembleTable = (rows: Partial<CatalogRows>): Table => {
-  const [table] = assembleRows(rows).database.schemas.flatMap(
-    ({ tables }) => tables,
-  );
+  const [table] = assembleSchema(rows).tables;
   if (!table) throw new Error("no table");
   return table;
 };

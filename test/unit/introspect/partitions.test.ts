@@ -1,7 +1,12 @@
 /** Partitions out of rows of pg_partition. */
 import { describe, expect, it } from "vitest";
 import type { PartitionRow } from "../../../src/introspect/partitions.js";
-import { assembleRows, assembleTable, partitionRow } from "./catalog-rows.js";
+import {
+  assembleRows,
+  assembleTable,
+  partitionRow,
+  relationRow,
+} from "./catalog-rows.js";
 
 describe("partitioning", () => {
   const root = (row: Partial<PartitionRow>) =>
@@ -68,10 +73,26 @@ describe("partitioning", () => {
       columns: ["b", "a"],
       partitions: [
         { name: "d", bound: ["DEFAULT"] },
-        { name: "m", bound: ["'it''s', '2'"] },
-        { name: "z", bound: [boundexpr] },
+        { name: "m", bound: ["'it''s'", "'2'"] },
+        {
+          name: "z",
+          bound: ["ROW(202201, 'city1'::text)", "ROW(202201, 'city2'::text)"],
+        },
       ],
     });
+  });
+
+  it.each([
+    { partkey: "1", relrowmovement: "t", want: true },
+    { partkey: "1", relrowmovement: "f", want: false },
+    // Neither a server without the column nor a table without partitions has any.
+    { partkey: "1", relrowmovement: null, want: null },
+    { partkey: null, relrowmovement: "f", want: null },
+  ])("moves rows with $partkey, $relrowmovement: $want", (given) => {
+    const { partkey, relrowmovement, want } = given;
+    const partitions = partkey === null ? [] : [root({ partkey })];
+    const relations = [relationRow({ relrowmovement })];
+    expect(assembleTable({ relations, partitions }).rowMovement).toBe(want);
   });
 
   it("leaves out a strategy that it does not know, with a note", () => {

@@ -7,6 +7,8 @@ const dwsColumns =
 const xcColumns = '{"pgxc_class.pcattnum smallint","pg_class.relname name"}';
 const plainColumns = '{"pg_class.relname name"}';
 
+const rest = { database: "d", role: "r", refused_catalogs: "{}" };
+
 describe("describeServer", () => {
   it.each([
     {
@@ -44,7 +46,7 @@ describe("describeServer", () => {
       want: { kind: "postgres", productLine: "PostgreSQL 19devel" },
     },
   ])("knows $want.productLine", ({ version, columns, want }) => {
-    const row = { version, database: "d", catalog_columns: columns };
+    const row = { ...rest, version, catalog_columns: columns };
     expect(describeServer(row)).toMatchObject({
       ...want,
       version,
@@ -54,13 +56,25 @@ describe("describeServer", () => {
 
   it("lists the catalog columns without their types", () => {
     const row = {
+      ...rest,
       version: "PostgreSQL 9.2.4 (GaussDB 8.1.3)",
-      database: "d",
       catalog_columns:
         '{"pg_class.relname name","pg_class.x character varying(5)"}',
     };
     expect(describeServer(row).catalogColumns).toEqual(
       new Set(["pg_class.relname", "pg_class.x"]),
+    );
+  });
+
+  it("keeps the catalogs that may not be read", () => {
+    const row = {
+      ...rest,
+      version: "PostgreSQL 10.0",
+      catalog_columns: "{}",
+      refused_catalogs: "{pgxc_node,pg_authid}",
+    };
+    expect(describeServer(row).refusedCatalogs).toEqual(
+      new Set(["pgxc_node", "pg_authid"]),
     );
   });
 });

@@ -5,42 +5,35 @@ import type {
   Column,
   Database,
   Distribution,
-  EnumType,
+  ForeignTable,
   Key,
   Partitioning,
+  Relation,
   Schema,
   Table,
-  TypeRef,
+  UniqueKey,
+  View,
 } from "../../../src/model/model.js";
-
-const name = fc.oneof(
-  fc.constantFrom("a", "b", "c", "__proto__", "constructor", "toString", '"'),
-  fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }),
-);
-const comment = fc.option(fc.string({ unit: "grapheme" }));
-
-const type: fc.Arbitrary<TypeRef> = fc.record({
-  sql: fc.constantFrom("integer", "character varying(50)", "s.e[]"),
-  schema: fc.oneof(fc.constant("pg_catalog"), name),
-  name,
-  kind: fc.constantFrom("base", "enum", "composite", "range", "pseudo"),
-  isArray: fc.boolean(),
-});
-
-const column: fc.Arbitrary<Column> = fc.record({
-  name,
-  type,
-  nullable: fc.boolean(),
-  default: comment,
-  isSerial: fc.boolean(),
+import {
+  columns,
   comment,
-});
+  composite,
+  enumType,
+  name,
+  routines,
+  sequence,
+  uniqueNames,
+} from "./arbitrary-parts.js";
 
-const uniqueNames = { selector: (item: { name: string }) => item.name };
-
-const createKeys = (columns: readonly Column[]) => {
-  const names = fc.subarray(columns.map((item) => item.name));
+const createKeys = (among: readonly Column[]) => {
+  const names = fc.subarray(among.map((item) => item.name));
   const key: fc.Arbitrary<Key> = fc.record({ name, columns: names });
+  const uniqueKey: fc.Arbitrary<UniqueKey> = fc.record({
+    name,
+    columns: names,
+    nulls: fc.constantFrom("distinct", "not-distinct", "ignore"),
+    isDeferrable: fc.boolean(),
+  });
   const distribution: fc.Arbitrary<Distribution> = fc.oneof(
     fc.record({ by: fc.constantFrom("hash", "modulo"), columns: names }),
     fc.record({ by: fc.constantFrom("replication", "roundrobin") }),
@@ -54,40 +47,100 @@ const createKeys = (columns: readonly Column[]) => {
       { maxLength: 3 },
     ),
   });
-  return { key, distribution, partitioning };
+  return { names, key, uniqueKey, distribution, partitioning };
 };
 
+const few = { ...uniqueNames, maxLength: 2 };
+
+const relationParts = (schema: string, among: readonly Column[]) => ({
+  schema: fc.constant(schema),
+  name,
+  comment,
+  columns: fc.constant(among),
+});
+
 const table = (schema: string): fc.Arbitrary<Table> =>
-  fc.uniqueArray(column, { ...uniqueNames, maxLength: 4 }).chain((columns) => {
-    const { key, distribution, partitioning } = createKeys(columns);
+  columns.chain((among) => {
+    const { names, key, uniqueKey, ...physics } = createKeys(among);
+    const references = fc.record({ schema: name, table: name, columns: names });
     return fc.record({
+      ...relationParts(schema, among),
       kind: fc.constant("table" as const),
-      schema: fc.constant(schema),
-      name,
-      comment,
       persistence: fc.constantFrom("permanent", "unlogged"),
-      columns: fc.constant(columns),
       primaryKey: fc.option(key),
-      uniqueKeys: fc.uniqueArray(key, { ...uniqueNames, maxLength: 3 }),
-      distribution: fc.option(distribution),
+      uniqueKeys: fc.uniqueArray(uniqueKey, few),
+      checks: fc.uniqueArray(fc.record({ name, expression: name }), few),
+      clusterKey: fc.option(key),
+      foreignKeys: fc.uniqueArray(
+        fc.record({ name, columns: names, references }),
+        few,
+      ),
+      indexes: fc.uniqueArray(
+        fc.record({
+          name,
+          isUnique: fc.boolean(),
+          method: name,
+          definition: name,
+        }),
+        few,
+      ),
+      distribution: fc.option(physics.distribution),
       orientation: fc.constantFrom("row", "column", null),
       storage: fc.dictionary(name, fc.string(), { noNullPrototype: true }),
-      partitioning: fc.option(partitioning),
+      partitioning: fc.option(physics.partitioning),
+      rowMovement: fc.option(fc.boolean()),
     });
   });
 
-const enumType: fc.Arbitrary<EnumType> = fc.record({
-  name,
-  labels: fc.uniqueArray(name),
-});
+const view = (schema: string): fc.Arbitrary<View> =>
+  columns.chain((among) =>
+    fc.record({
+      ...relationParts(schema, among),
+      kind: fc.constantFrom("view", "materialized-view"),
+    }),
+  );
+
+const foreignTable = (schema: string): fc.Arbitrary<ForeignTable> =>
+  columns.chain((among) => {
+    const { key, uniqueKey } = createKeys(among);
+    return fc.record({
+      ...relationParts(schema, among),
+      kind: fc.constant("foreign-table" as const),
+      server: name,
+      access: fc.constantFrom("read", "write"),
+      primaryKey: fc.option(key),
+      uniqueKeys: fc.uniqueArray(uniqueKey, few),
+    });
+  });
+
+const isView = (item: Relation): item is View =>
+  item.kind === "view" || item.kind === "materialized-view";
 
 const schema: fc.Arbitrary<Schema> = name.chain((schemaName) =>
-  fc.record({
-    name: fc.constant(schemaName),
-    comment,
-    enums: fc.uniqueArray(enumType, { ...uniqueNames, maxLength: 3 }),
-    tables: fc.uniqueArray(table(schemaName), { ...uniqueNames, maxLength: 3 }),
-  }),
+  fc
+    .record({
+      name: fc.constant(schemaName),
+      comment,
+      enums: fc.uniqueArray(enumType, few),
+      composites: fc.uniqueArray(composite, few),
+      sequences: fc.uniqueArray(sequence, few),
+      // Relations of all kinds share one space of names.
+      relations: fc.uniqueArray(
+        fc.oneof<fc.Arbitrary<Relation>[]>(
+          table(schemaName),
+          view(schemaName),
+          foreignTable(schemaName),
+        ),
+        { ...uniqueNames, maxLength: 4 },
+      ),
+      routines,
+    })
+    .map(({ relations, ...rest }) => ({
+      ...rest,
+      tables: relations.filter((item) => item.kind === "table"),
+      views: relations.filter(isView),
+      foreignTables: relations.filter((item) => item.kind === "foreign-table"),
+    })),
 );
 
 /** Any model. */

@@ -1,6 +1,11 @@
 /** A small model with everything in it, to be varied by tests. */
 import { createDatabase } from "../../../src/model/create-database.js";
-import type { Column, Database, Table } from "../../../src/model/model.js";
+import type {
+  Column,
+  Database,
+  Schema,
+  Table,
+} from "../../../src/model/model.js";
 
 const integer = {
   sql: "integer",
@@ -16,7 +21,9 @@ export const sampleColumn = (column: Partial<Column> = {}): Column => ({
   type: integer,
   nullable: true,
   default: null,
+  onUpdate: null,
   isSerial: false,
+  collation: null,
   comment: null,
   ...column,
 });
@@ -31,11 +38,30 @@ export const sampleTable = (table: Partial<Table> = {}): Table => ({
   columns: [sampleColumn(), sampleColumn({ name: "day" })],
   primaryKey: { name: "orders_pkey", columns: ["id"] },
   uniqueKeys: [],
+  checks: [],
+  clusterKey: null,
+  foreignKeys: [],
+  indexes: [],
   distribution: { by: "hash", columns: ["id"] },
   orientation: "row",
   storage: {},
   partitioning: null,
+  rowMovement: null,
   ...table,
+});
+
+/** An empty schema `public`, but for what is given. */
+export const sampleSchema = (schema: Partial<Schema> = {}): Schema => ({
+  name: "public",
+  comment: null,
+  enums: [],
+  composites: [],
+  sequences: [],
+  tables: [],
+  views: [],
+  foreignTables: [],
+  routines: [],
+  ...schema,
 });
 
 /** A database with these tables in schema `public`, but for what is given. */
@@ -46,6 +72,6 @@ export const sampleDatabase = (
   createDatabase({
     server: "dws",
     compatibility: "ORA",
-    schemas: [{ name: "public", comment: null, enums: [], tables }],
+    schemas: [sampleSchema({ tables })],
     ...database,
   });

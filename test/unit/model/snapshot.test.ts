@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDatabase } from "../../../src/model/create-database.js";
 import { fromJson } from "../../../src/model/from-json.js";
-import { hashTable, toJson } from "../../../src/model/to-json.js";
+import { hashDatabase, hashTable, toJson } from "../../../src/model/to-json.js";
 import { arbitraryDatabase } from "./arbitrary-database.js";
 import {
   sampleColumn,
@@ -37,7 +37,12 @@ describe("toJson and fromJson", () => {
           schemas: database.schemas.toReversed().map((schema) => ({
             ...schema,
             enums: schema.enums.toReversed(),
+            composites: schema.composites.toReversed(),
+            sequences: schema.sequences.toReversed(),
             tables: schema.tables.toReversed(),
+            views: schema.views.toReversed(),
+            foreignTables: schema.foreignTables.toReversed(),
+            routines: schema.routines.toReversed(),
           })),
         });
         expect(toJson(reversed)).toBe(toJson(database));
@@ -49,7 +54,23 @@ describe("toJson and fromJson", () => {
     const table = sampleTable({
       comment: "a\nb",
       storage: { compression: "low" },
-      uniqueKeys: [{ name: "u", columns: ["day", "id"] }],
+      uniqueKeys: [
+        {
+          name: "u",
+          columns: ["day", "id"],
+          nulls: "ignore",
+          isDeferrable: false,
+        },
+      ],
+      checks: [{ name: "c", expression: "(id > 0)" }],
+      foreignKeys: [
+        {
+          name: "f",
+          columns: ["id"],
+          references: { schema: "s", table: "t", columns: ["x"] },
+        },
+      ],
+      rowMovement: false,
       partitioning: {
         by: "range",
         columns: ["day"],
@@ -60,7 +81,7 @@ describe("toJson and fromJson", () => {
       },
     });
     expect(toJson(sampleDatabase([table]))).toBe(`{
-  "format": 1,
+  "format": 2,
   "server": "dws",
   "compatibility": "ORA",
   "schemas": [
@@ -79,7 +100,13 @@ describe("toJson and fromJson", () => {
           ],
           "primaryKey": { "name": "orders_pkey", "columns": ["id"] },
           "uniqueKeys": [
-            { "name": "u", "columns": ["day", "id"] }
+            { "name": "u", "columns": ["day", "id"], "nulls": "ignore" }
+          ],
+          "checks": [
+            { "name": "c", "expression": "(id > 0)" }
+          ],
+          "foreignKeys": [
+            { "name": "f", "columns": ["id"], "references": { "schema": "s", "table": "t", "columns": ["x"] } }
           ],
           "distribution": { "by": "hash", "columns": ["id"] },
           "orientation": "row",
@@ -91,7 +118,8 @@ describe("toJson and fromJson", () => {
               { "name": "p1", "bound": ["5"] },
               { "name": "p2", "bound": [null] }
             ]
-          }
+          },
+          "rowMovement": false
         }
       ]
     }
@@ -118,15 +146,21 @@ describe("fromJson refuses", () => {
     },
     {
       title: "a newer format",
-      text: edit('"format": 1', '"format": 2'),
+      text: edit('"format": 2', '"format": 3'),
       message:
-        "The snapshot has format 2, and this generator-dws reads formats up to 1.",
+        "The snapshot has format 3, and this generator-dws reads formats up to 2.",
     },
     {
       title: "a format that is none",
-      text: edit('"format": 1', '"format": "1"'),
+      text: edit('"format": 2', '"format": "1"'),
       message:
-        'The snapshot is wrong at format: Invalid type: Expected 1 but received "1".',
+        'The snapshot is wrong at format: Invalid type: Expected 2 but received "1".',
+    },
+    {
+      title: "a format that never was",
+      text: edit('"format": 2', '"format": 0'),
+      message:
+        "The snapshot is wrong at format: Invalid type: Expected 2 but received 0.",
     },
     {
       title: "a wrong value",
@@ -159,6 +193,23 @@ describe("fromJson refuses", () => {
       message:
         'The snapshot\'s table public.orders has no column "x", which a key of it names.',
     },
+    {
+      title: "a table and a view of one name",
+      text: edit(
+        '"tables": [',
+        '"views": [{ "name": "orders", "kind": "view", "columns": [] }],\n"tables": [',
+      ),
+      message: 'The snapshot names "orders" twice in public.',
+    },
+    {
+      title: "a sequence without its owner",
+      text: edit(
+        '"tables": [',
+        `"sequences": [{ "name": "s", "start": "1", "increment": "1", "minimum": "1", "maximum": "9", "cache": "1", "ownedBy": { "table": "orders", "column": "x" } }],\n"tables": [`,
+      ),
+      message:
+        "The snapshot's sequence public.s belongs to orders.x, which is not in it.",
+    },
   ])("$title", ({ text, message }) => {
     expect(() => fromJson(text)).toThrow(
       expect.objectContaining({
@@ -170,8 +221,28 @@ describe("fromJson refuses", () => {
     );
   });
 
+  it("nothing for the name of a schema of JSON", () => {
+    const text = good.replace("{", '{ "$schema": "./x.json",');
+    expect(fromJson(text)).toEqual(sampleDatabase());
+  });
+
   it("nothing for a byte order mark", () => {
     expect(fromJson(`\uFEFF${good}`)).toEqual(sampleDatabase());
+  });
+});
+
+describe("hashDatabase", () => {
+  it("is the same exactly for the same snapshot", () => {
+    fc.assert(
+      fc.property(arbitraryDatabase, arbitraryDatabase, (a, b) => {
+        const copy = fromJson(toJson(a));
+        expect(hashDatabase(copy)).toBe(hashDatabase(a));
+        expect(hashDatabase(a) === hashDatabase(b)).toBe(
+          toJson(a) === toJson(b),
+        );
+      }),
+    );
+    expect(hashDatabase(sampleDatabase())).toMatch(/^[0-9a-f]{64}$/);
   });
 });
 

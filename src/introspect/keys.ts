@@ -1,0 +1,104 @@
+/** Constraints of a relation: keys, checks and foreign keys. */
+import type { Check, ForeignKey, Key, UniqueKey } from "../model/model.js";
+import { decodeAttnums, decodeTextArray, isTrue } from "./catalog-text.js";
+import type { NameColumns } from "./partitions.js";
+
+/** A row of `constraints.sql`. */
+export interface ConstraintRow {
+  readonly conrelid: string;
+  readonly conname: string;
+  readonly contype: string;
+  /** Null for a CHECK that names no column. */
+  readonly conkey: string | null;
+  readonly condeferrable: string;
+  readonly expression: string | null;
+  readonly indnullstreatment: string | null;
+  readonly indnullsnotdistinct: string | null;
+  readonly confnspname: string | null;
+  readonly confrelname: string | null;
+  readonly confrelid: string;
+  readonly confkey: string | null;
+  /** Null where the columns of the other table are read as well. */
+  readonly confcolumns: string | null;
+}
+
+/** Names columns by their attnums: those of this relation, and of any that was read. */
+export interface Namer {
+  readonly nameColumns: NameColumns;
+  readonly nameColumnsOf: (oid: string) => NameColumns | undefined;
+}
+
+/** All constraints of one relation. */
+export interface Constraints {
+  readonly primaryKey: Key | null;
+  readonly uniqueKeys: readonly UniqueKey[];
+  readonly checks: readonly Check[];
+  readonly clusterKey: Key | null;
+  readonly foreignKeys: readonly ForeignKey[];
+}
+
+/** One key, or none when it holds a system column (UNIQUE (oid)): no caller could give its value. */
+const readKey = (
+  { conname, conkey }: ConstraintRow,
+  nameColumns: NameColumns,
+): readonly Key[] => {
+  const attnums = decodeAttnums(conkey);
+  const columns = nameColumns(attnums);
+  return columns.length === attnums.length ? [{ name: conname, columns }] : [];
+};
+
+const readNulls = (row: ConstraintRow): UniqueKey["nulls"] => {
+  const { indnullstreatment, indnullsnotdistinct } = row;
+  if (indnullstreatment === "2") return "ignore";
+  const isNotDistinct =
+    indnullstreatment === "1" || isTrue(indnullsnotdistinct);
+  return isNotDistinct ? "not-distinct" : "distinct";
+};
+
+const readReferences = (
+  row: ConstraintRow,
+  { nameColumnsOf }: Namer,
+): ForeignKey["references"] => ({
+  schema: row.confnspname ?? "",
+  table: row.confrelname ?? "",
+  columns:
+    row.confcolumns === null
+      ? (nameColumnsOf(row.confrelid)?.(decodeAttnums(row.confkey)) ?? [])
+      : decodeTextArray(row.confcolumns).filter((name) => name !== null),
+});
+
+/** The constraints of the rows of one relation. */
+export const readConstraints = (
+  rows: readonly ConstraintRow[],
+  namer: Namer,
+): Constraints => {
+  const keys = <T extends Key>(
+    contype: string,
+    read: (row: ConstraintRow, key: Key) => T,
+  ): readonly T[] =>
+    rows
+      .filter((row) => row.contype === contype)
+      .flatMap((row) =>
+        readKey(row, namer.nameColumns).map((key) => read(row, key)),
+      );
+  const plain = (_row: ConstraintRow, key: Key): Key => key;
+  return {
+    primaryKey: keys("p", plain)[0] ?? null,
+    uniqueKeys: keys("u", (row, key) => ({
+      ...key,
+      nulls: readNulls(row),
+      isDeferrable: isTrue(row.condeferrable),
+    })),
+    checks: rows
+      .filter(({ contype }) => contype === "c")
+      .map(({ conname, expression }) => ({
+        name: conname,
+        expression: expression ?? "",
+      })),
+    clusterKey: keys("s", plain)[0] ?? null,
+    foreignKeys: keys("f", (row, key) => ({
+      ...key,
+      references: readReferences(row, namer),
+    })),
+  };
+};

@@ -1,0 +1,71 @@
+/** Builds tables, views and foreign tables: deeply frozen copies in canonical order. */
+import {
+  createCheck,
+  createColumn,
+  createDistribution,
+  createForeignKey,
+  createIndex,
+  createKey,
+  createPartitioning,
+  createUniqueKey,
+  freezeAll,
+} from "./create-parts.js";
+import type { ForeignTable, Table, UniqueKey, View } from "./model.js";
+import { compareText, sortByName } from "./order.js";
+
+const createStorage = (storage: Table["storage"]): Table["storage"] =>
+  // fromEntries defines its keys, so that a key `__proto__` stays a key.
+  Object.freeze(
+    Object.fromEntries(
+      Object.entries(storage).toSorted(([a], [b]) => compareText(a, b)),
+    ),
+  );
+
+const createUniqueKeys = (keys: readonly UniqueKey[]): readonly UniqueKey[] =>
+  freezeAll(sortByName(keys.map(createUniqueKey)));
+
+/** A frozen table with its keys, indexes, storage options and partitions in canonical order. */
+export const createTable = (table: Table): Table =>
+  Object.freeze({
+    kind: table.kind,
+    schema: table.schema,
+    name: table.name,
+    comment: table.comment,
+    persistence: table.persistence,
+    columns: freezeAll(table.columns.map(createColumn)),
+    primaryKey: table.primaryKey && createKey(table.primaryKey),
+    uniqueKeys: createUniqueKeys(table.uniqueKeys),
+    checks: freezeAll(sortByName(table.checks.map(createCheck))),
+    clusterKey: table.clusterKey && createKey(table.clusterKey),
+    foreignKeys: freezeAll(sortByName(table.foreignKeys.map(createForeignKey))),
+    indexes: freezeAll(sortByName(table.indexes.map(createIndex))),
+    distribution: table.distribution && createDistribution(table.distribution),
+    orientation: table.orientation,
+    storage: createStorage(table.storage),
+    partitioning: table.partitioning && createPartitioning(table.partitioning),
+    rowMovement: table.rowMovement,
+  });
+
+/** A frozen view. */
+export const createView = (view: View): View =>
+  Object.freeze({
+    kind: view.kind,
+    schema: view.schema,
+    name: view.name,
+    comment: view.comment,
+    columns: freezeAll(view.columns.map(createColumn)),
+  });
+
+/** A frozen foreign table. */
+export const createForeignTable = (table: ForeignTable): ForeignTable =>
+  Object.freeze({
+    kind: table.kind,
+    schema: table.schema,
+    name: table.name,
+    comment: table.comment,
+    columns: freezeAll(table.columns.map(createColumn)),
+    server: table.server,
+    access: table.access,
+    primaryKey: table.primaryKey && createKey(table.primaryKey),
+    uniqueKeys: createUniqueKeys(table.uniqueKeys),
+  });

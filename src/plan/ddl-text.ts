@@ -1,0 +1,42 @@
+/** The few forms that all DDL texts share: lists of names, and lists that are laid out one item a line. */
+import { quoteIdentifier } from "../runtime/identifiers.js";
+
+const WIDTH = 72;
+
+/** `"a", "b"` */
+export const nameList = (names: readonly string[]): string =>
+  names.map(quoteIdentifier).join(", ");
+
+/** `head (a, b)` as one line, or as several where that line would be long: emitted text is there to be read. */
+export const listLines = (
+  head: string,
+  items: readonly string[],
+): readonly string[] => {
+  const line = `${head} (${items.join(", ")})`;
+  return line.length <= WIDTH ? [line] : brokenLines(head, items);
+};
+
+/** `head (`, one line per item, `)`. */
+export const brokenLines = (
+  head: string,
+  items: readonly string[],
+): readonly string[] => [
+  `${head} (`,
+  ...items.map(
+    (item, index) => `  ${item}${index === items.length - 1 ? "" : ","}`,
+  ),
+  ")",
+];
+
+/** A quoted text, a parenthesis, a comma, blanks, or a word of a deparsed text. */
+export const TOKEN =
+  /'(?:[^']|'')*'|"(?:[^"]|"")*"|[(),]|\s+|[^\s(),'"]+|['"]/g;
+
+/** What a `'…'` or `E'…'` stands for; undefined when the text is something else. */
+export const literalValue = (text: string): string | undefined => {
+  const found = /^(E?)'((?:[^']|'')*)'$/.exec(text);
+  if (found === null) return undefined;
+  const [, escape, body = ""] = found;
+  const value = body.replaceAll("''", "'");
+  return escape === "E" ? value.replaceAll("\\\\", "\\") : value;
+};
