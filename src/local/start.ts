@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { GeneratorError } from "../errors.js";
 import { chooseCompatibility } from "./engine/compatibility.js";
 import { openEngine, type Engine, type ServerChoice } from "./engine/engine.js";
+import { setNodes, type Nodes } from "./engine/nodes.js";
 import { createControl, type Control } from "./faults/control.js";
 import type { Coordinator } from "./faults/coordinator.js";
 import type { Faults } from "./faults/fault-list.js";
@@ -55,6 +56,11 @@ export interface LocalDwsOptions extends LoginOptions {
    * @default none
    */
   readonly coordinators?: readonly number[];
+  /**
+   * How many nodes the catalogs show.
+   * @default 2 coordinators and 3 datanodes, or those of the data in `prepared`
+   */
+  readonly nodes?: Nodes;
   /**
    * Before its n-th retry of a statement the coordinator waits n times this long; on a real cluster 10,000.
    * @default 0
@@ -157,6 +163,9 @@ const open = async (
     const password = engine.password ?? randomBytes(18).toString("base64url");
     const self = { name: user, password, passwordEncryptionType: 1 } as const;
     await createRoles(engine.target, [self, ...(options.roles ?? [])]);
+    if (options.nodes !== undefined) {
+      await setNodes(engine.target, options.nodes);
+    }
     const control = await openControl(engine, options);
     const ports = [options.port ?? 0, ...(options.coordinators ?? [])];
     front = await openFront(engine, ports, options, control);
