@@ -5,7 +5,7 @@ import { constants } from "node:os";
 import { resolve } from "node:path";
 import type { FlagValues } from "../src/config/flags.js";
 import { GeneratorError } from "../src/errors.js";
-import { createReporter } from "../generators/reporter.js";
+import { createReporter, type Reporter } from "../generators/reporter.js";
 import { demoSchemaFile, withLocalDws } from "../generators/with-local.js";
 import type { LocalDws } from "../src/local/start.js";
 
@@ -15,8 +15,22 @@ const variables = (local: LocalDws): Readonly<Record<string, string>> => ({
   PGDATABASE: local.database,
   PGUSER: local.user,
   PGPASSWORD: local.password,
-  PGSSLMODE: "disable",
+  PGSSLMODE: local.ca === undefined ? "disable" : "require",
 });
+
+const MODES = ["ORA", "TD", "MySQL"] as const;
+
+const readMode = (
+  text: string,
+): { readonly compatibility: (typeof MODES)[number] } => {
+  const mode = MODES.find((one) => one.toLowerCase() === text.toLowerCase());
+  if (mode !== undefined) return { compatibility: mode };
+  throw new GeneratorError(
+    "usage",
+    `There is no compatibility ${text}.`,
+    `It is one of ${MODES.join(", ")}.`,
+  );
+};
 
 const readSchema = (file: string | undefined): string => {
   if (file === undefined) return readFileSync(demoSchemaFile, "utf8");
@@ -62,19 +76,41 @@ const runBeside = async (
     });
   });
 
+const serveUntil = async (
+  local: LocalDws,
+  reporter: Reporter,
+  stopped: Promise<number>,
+): Promise<number> => {
+  const lines = Object.entries(variables(local)).map(
+    ([name, value]) => `${name}=${value}\n`,
+  );
+  process.stdout.write(lines.join(""));
+  reporter.step("Running until Ctrl-C");
+  // Nothing else keeps the process waiting for a signal.
+  const heartbeat = setInterval(() => undefined, 60_000);
+  return stopped.finally(() => {
+    clearInterval(heartbeat);
+  });
+};
+
 /** Starts it, and gives the exit code of what ran beside it. */
 export const runLocal = async (
   flags: FlagValues,
   words: readonly string[],
 ): Promise<number> => {
+  const { port, tls, compatibility } = flags;
   const schemaSql = readSchema(flags.schema);
+  const mode = compatibility === undefined ? {} : readMode(compatibility);
   const reporter = createReporter({ quiet: flags.quiet === true });
+  reporter.note(
+    "This is a stand-in: a PostgreSQL on this machine that behaves as DWS does, without a cluster behind it.",
+  );
   const log = (line: string) => {
     reporter.step(line);
   };
   let end: (signal: NodeJS.Signals) => void = () => undefined;
   return withLocalDws(
-    { schemaSql, port: flags.port, log },
+    { schemaSql, port, tls: tls === true, ...mode, log },
     async (local) => {
       if (words.length > 0) {
         return runBeside(local, words, (kill) => {
@@ -86,16 +122,7 @@ export const runLocal = async (
           done(0);
         };
       });
-      const lines = Object.entries(variables(local)).map(
-        ([name, value]) => `${name}=${value}\n`,
-      );
-      process.stdout.write(lines.join(""));
-      reporter.step("Running until Ctrl-C");
-      // Nothing else keeps the process waiting for a signal.
-      const heartbeat = setInterval(() => undefined, 60_000);
-      return stopped.finally(() => {
-        clearInterval(heartbeat);
-      });
+      return serveUntil(local, reporter, stopped);
     },
     (signal) => {
       end(signal);

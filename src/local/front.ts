@@ -1,21 +1,19 @@
-/** The port that clients connect to: it speaks as DWS does and passes the work to the engine. */
-import {
-  connect,
-  createServer,
-  type AddressInfo,
-  type NetConnectOpts,
-  type Server,
-  type Socket,
-} from "node:net";
+/** The ports that clients connect to: they speak as DWS does and pass the work to the engine. */
+import { connect, type NetConnectOpts, type Socket } from "node:net";
+import type { Control } from "./faults/control.js";
+import { openCoordinators, type Coordinator } from "./faults/coordinator.js";
 import { openClientSession, type EngineDoor } from "./login/handshake.js";
 import { openSession } from "./wire/session.js";
 import { findVerifiers } from "./login/verifiers.js";
-import { fatalMessage } from "./wire/wire.js";
+import { createPolicy, type LoginOptions } from "./login/policy.js";
 
 /** A listening front. */
 export interface Front {
-  readonly port: number;
-  /** Closes the port and every session at once. */
+  /** One for each port, in the order they were given. */
+  readonly coordinators: readonly Coordinator[];
+  /** What clients verify the server with; undefined without TLS. */
+  readonly ca: string | undefined;
+  /** Closes the ports and every session at once. */
   stop(): Promise<void>;
 }
 
@@ -31,47 +29,34 @@ const connectEngine = (target: NetConnectOpts): Promise<Socket> =>
     });
   });
 
-const listen = (server: Server, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      server.off("error", reject);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-
 const serve = (client: Socket, door: EngineDoor): void => {
   client.setNoDelay(true);
   client.on("error", () => undefined);
-  openClientSession(client, door).catch(() => {
-    if (client.destroyed) return;
-    const text = "the local DWS does not accept connections";
-    client.end(fatalMessage("57P03", text));
-  });
+  void openClientSession(client, door);
 };
 
-/** Listens on the port (0 = any free one) of 127.0.0.1, in front of the engine at `target`. */
+/** Listens on the ports (0 = any free one) of 127.0.0.1, all of them in front of the engine at `target`. */
 export async function startFront(
   target: NetConnectOpts,
-  port: number,
+  ports: readonly number[],
+  login: LoginOptions,
+  control: Control,
 ): Promise<Front> {
-  const clients = new Set<Socket>();
   const verifiers = findVerifiers(() =>
     openSession(target, { user: "postgres", database: "postgres" }),
   );
-  const door = { connect: () => connectEngine(target), verifiers };
-  const server = createServer({ allowHalfOpen: true }, (client) => {
-    clients.add(client);
-    client.once("close", () => clients.delete(client));
-    serve(client, door);
-  });
+  const policy = await createPolicy(login);
+  const connect = () => connectEngine(target);
+  const door = { connect, verifiers, control, ...policy };
+  const coordinators = await openCoordinators(ports, (client) =>
+    serve(client, door),
+  );
   return {
-    port: await listen(server, port),
+    coordinators,
+    ca: policy.tls?.ca,
     stop: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      for (const client of clients) client.destroy();
+      await Promise.all(coordinators.map((each) => each.stop()));
       await verifiers.close();
-      await closed;
     },
   };
 }

@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** As uid 1000 when the tests run as root. */
   readonly isOrdinaryUser?: boolean;
+  /** Called once with what ends the program. */
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
   /** Called with all standard output so far, whenever there is more, and what ends the program. */
   readonly onOutput?: (
     text: string,
@@ -44,6 +46,7 @@ export const run = async (
       stdio: ["ignore", "pipe", "pipe"],
       ...(isOther ? { uid: ORDINARY, gid: ORDINARY } : {}),
     });
+    options.onStart?.((signal) => child.kill(signal));
     let stdout = "";
     let stderr = "";
     child.stdout.on("data", (chunk: Buffer) => {

@@ -1,11 +1,11 @@
 /** How these tests talk to a local DWS: one pg client, results and errors as plain values. */
-import { Client, type QueryResultRow } from "pg";
+import { Client, type ClientConfig, type QueryResultRow } from "pg";
 import type { LocalDws } from "../../src/local/start.js";
 
 /** A connected client; `overrides` change the login. */
 export async function connectTo(
   dws: LocalDws,
-  overrides: { user?: string; password?: string; database?: string } = {},
+  overrides: ClientConfig = {},
 ): Promise<Client> {
   const { host, port, user, password, database } = dws;
   const client = new Client({

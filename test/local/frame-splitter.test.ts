@@ -14,7 +14,8 @@ const run = (chunks: readonly Buffer[]): Result => {
   const statements: string[] = [];
   const push = splitFrames({
     pass: (bytes) => out.push(bytes),
-    statement: (type, message) => {
+    isWanted: (type) => type === "Q" || type === "P",
+    message: (type, message) => {
       statements.push(type + message.toString("latin1", 5));
       out.push(message);
     },

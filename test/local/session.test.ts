@@ -261,9 +261,8 @@ describe("the end of a statement or a session", () => {
 
   it("leaves a transaction aborted after a refusal, as any error does", async () => {
     await client.query("begin");
-    const refused =
-      "create table s (a int) partition by range (a) (partition p start (1) end (2))";
-    expect(await errorOf(client.query(refused))).toMatch(/^0A000 .*START/);
+    const refused = "listen channel";
+    expect(await errorOf(client.query(refused))).toMatch(/^0A000 /);
     expect(await errorOf(client.query("select 1"))).toMatch(/^25P02 /);
     await client.query("rollback");
     expect(await errorOf(runExtended(client, refused))).toMatch(/^0A000 /);

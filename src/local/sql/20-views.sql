@@ -87,7 +87,7 @@ FROM pg_catalog.pg_proc p;
 -- pg_class has must be told those of the view.
 CREATE TABLE dws_catalog.shown_attribute AS
 SELECT a.attrelid, a.attname, a.atttypid, a.attstattarget, a.attlen, a.attnum, a.attndims,
-  a.attcacheoff, a.atttypmod, a.attbyval, a.attstorage, a.attalign, a.attnotnull,
+  -1 AS attcacheoff, a.atttypmod, a.attbyval, a.attstorage, a.attalign, a.attnotnull,
   a.atthasdef, a.attisdropped, a.attislocal, a.attinhcount, a.attcollation, a.attacl,
   a.attoptions, a.attfdwoptions
 FROM pg_catalog.pg_attribute a WITH NO DATA;
@@ -104,14 +104,14 @@ SELECT u.attrelid, u.attname, u.atttypid, u.attstattarget, u.attlen, u.attnum, u
 FROM (
   SELECT false AS is_shown,
     a.attrelid, a.attname, a.atttypid, a.attstattarget, a.attlen, a.attnum, a.attndims,
-    a.attcacheoff, a.atttypmod, a.attbyval, a.attstorage, a.attalign, a.attnotnull,
+    -1 AS attcacheoff, a.atttypmod, a.attbyval, a.attstorage, a.attalign, a.attnotnull,
     a.atthasdef, a.attisdropped, a.attislocal, a.attinhcount, a.attcollation, a.attacl,
     a.attoptions, a.attfdwoptions
   FROM pg_catalog.pg_attribute a
   UNION ALL
   SELECT true,
     a.attrelid, a.attname, a.atttypid, a.attstattarget, a.attlen, a.attnum, a.attndims,
-    a.attcacheoff, a.atttypmod, a.attbyval, a.attstorage, a.attalign, a.attnotnull,
+    -1 AS attcacheoff, a.atttypmod, a.attbyval, a.attstorage, a.attalign, a.attnotnull,
     a.atthasdef, a.attisdropped, a.attislocal, a.attinhcount, a.attcollation, a.attacl,
     a.attoptions, a.attfdwoptions
   FROM dws_catalog.shown_attribute a
@@ -124,7 +124,7 @@ WHERE u.is_shown OR u.attrelid <> ALL (ARRAY[
 
 INSERT INTO dws_catalog.shown_attribute
 SELECT real.oid, a.attname, a.atttypid, a.attstattarget, a.attlen, a.attnum, a.attndims,
-  a.attcacheoff, a.atttypmod, a.attbyval, a.attstorage, a.attalign, a.attnotnull,
+  -1 AS attcacheoff, a.atttypmod, a.attbyval, a.attstorage, a.attalign, a.attnotnull,
   a.atthasdef, a.attisdropped, a.attislocal, a.attinhcount, a.attcollation, a.attacl,
   a.attoptions, a.attfdwoptions
 FROM pg_catalog.pg_class v

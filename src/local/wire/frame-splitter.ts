@@ -1,15 +1,15 @@
-/** Cuts what a client sends into runs that pass as they are and messages that carry a statement. */
+/** Cuts what one side sends into runs that pass as they are and messages that are looked into. */
 
 /** Called in the order of the bytes. */
 export interface FrameSink {
+  /** Whether a message of this type is wanted whole; asked at its header. */
+  isWanted(type: string): boolean;
+  /** One whole message that is wanted, type and length in front. */
+  message(type: string, message: Buffer): void;
   /** Bytes of messages that nobody looks into; may begin and end anywhere in a message. */
   pass(bytes: Buffer): void;
-  /** One whole message that carries a statement: `Q` (simple query) or `P` (Parse). */
-  statement(type: "Q" | "P", message: Buffer): void;
 }
 
-const typeOfQuery = 0x51;
-const typeOfParse = 0x50;
 /** The type and the length. */
 const headerLength = 5;
 /** Longer than the engine takes: what follows is no message, and the engine shall say so. */
@@ -41,17 +41,32 @@ function createHold() {
   };
 }
 
-/** Whether a statement message begins at `at`, and how long the message is. */
-function readHeader(bytes: Buffer, at: number) {
-  const type = bytes[at];
+/** Length of the message that begins at `at`; of its header while that is not whole; no end for what is no message. */
+const readLength = (bytes: Buffer, at: number): number => {
+  if (bytes.length - at < headerLength) return headerLength;
   const length = bytes.readInt32BE(at + 1) + 1;
   const isMessage = length >= headerLength && length <= longestMessage;
-  return {
-    isStatement: isMessage && (type === typeOfQuery || type === typeOfParse),
-    type: type === typeOfQuery ? ("Q" as const) : ("P" as const),
-    length: isMessage ? length : Infinity,
-  };
-}
+  return isMessage ? length : Infinity;
+};
+
+const typeAt = (bytes: Buffer, at: number): string =>
+  String.fromCharCode(bytes[at] ?? 0);
+
+/** Where the first message begins, from `at` on, that is wanted or whose header is not whole; may lie past the end. */
+const passOver = (sink: FrameSink, bytes: Buffer, from: number): number => {
+  // A result is many messages of one type: one question for all of them.
+  let unwanted: number | undefined;
+  let at = from;
+  while (bytes.length - at >= headerLength) {
+    const length = readLength(bytes, at);
+    if (bytes[at] !== unwanted && length < Infinity) {
+      if (sink.isWanted(typeAt(bytes, at))) return at;
+      unwanted = bytes[at];
+    }
+    at += length;
+  }
+  return at;
+};
 
 /** Takes chunks as they come from a socket; a message may be spread over any number of them. */
 export function splitFrames(sink: FrameSink): (chunk: Buffer) => void {
@@ -59,34 +74,28 @@ export function splitFrames(sink: FrameSink): (chunk: Buffer) => void {
   /** Bytes of the current message still to pass. */
   let passLeft = 0;
 
-  const pass = (bytes: Buffer, from: number, to: number): void => {
-    if (to > from) sink.pass(bytes.subarray(from, to));
-  };
-
   return (chunk) => {
     const bytes = hold.take(chunk);
     if (bytes === undefined) return;
-    let passFrom = 0;
-    let at = Math.min(passLeft, bytes.length);
-    passLeft -= at;
-    while (at < bytes.length) {
-      const left = bytes.length - at;
-      const header = left < headerLength ? undefined : readHeader(bytes, at);
-      if (header?.isStatement === false) {
-        passLeft = Math.max(header.length - left, 0);
-        at += Math.min(header.length, left);
-        continue;
+    const end = bytes.length;
+    let at = passLeft;
+    passLeft = 0;
+    for (let from = 0; ;) {
+      at = passOver(sink, bytes, at);
+      const to = Math.min(at, end);
+      if (to > from) sink.pass(bytes.subarray(from, to));
+      if (at >= end) {
+        passLeft = at - end;
+        return;
       }
-      pass(bytes, passFrom, at);
-      const needed = header?.length ?? headerLength;
-      if (header === undefined || left < needed) {
+      const needed = readLength(bytes, at);
+      if (end - at < needed) {
         hold.keep(bytes.subarray(at), needed);
         return;
       }
-      sink.statement(header.type, bytes.subarray(at, at + needed));
+      sink.message(typeAt(bytes, at), bytes.subarray(at, at + needed));
       at += needed;
-      passFrom = at;
+      from = at;
     }
-    pass(bytes, passFrom, at);
   };
 }

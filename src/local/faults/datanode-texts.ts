@@ -1,0 +1,33 @@
+/** Texts for the SQLSTATEs of datanode faults; the codes are those of the default `retry_ecode_list`. */
+
+/** By code, after the meanings in connection.md 2.2 (dws_04_0497, dws_04_0932); the wording is inferred where no page prints it. */
+export const datanodeTexts: ReadonlyMap<string, string> = new Map([
+  ["YY001", "connection reset by peer"],
+  ["YY002", "stream reset by peer"],
+  ["YY003", "Lock wait timeout"],
+  ["YY004", "connection timed out"],
+  ["YY005", "could not deliver SET to nodes"],
+  ["YY006", "reach the max_dynamic_memory"],
+  ["YY007", "communication library: memory allocation failed"],
+  ["YY008", "communication library: no data in buffer"],
+  ["YY009", "communication library: closed to free memory"],
+  ["YY010", "communication library: TCP disconnect"],
+  ["YY011", "communication library: SCTP disconnect"],
+  ["YY012", "stream closed by remote"],
+  ["YY013", "wait-poll unknown error"],
+  ["YY014", "Snapshot is invalid"],
+  ["YY015", "wrong data received on a connection"],
+  ["YY016", "stream concurrent update"],
+  ["53200", "memory is temporarily unavailable"],
+  ["08006", "connection failure"],
+  ["08000", "connection exception"],
+  ["57P01", "terminating connection due to administrator command"],
+  ["XX003", "stream remote closed socket"],
+  ["XX009", "duplicate query id"],
+  ["CG003", "LLVM allocation error"],
+  ["CG004", "LLVM fatal error"],
+  ["F0011", "hash-join temporary file error"],
+  ["F0012", "buffer file error"],
+  ["45003", "partition count changed during planning"],
+  ["42P30", "unmatched object schema"],
+]);
