@@ -46,17 +46,17 @@ export interface RoundTrip {
 const DROP_EACH = `
 select 'drop table ' || c.oid::regclass || ' cascade' as text, 1 as step
 from pg_catalog.pg_class c
-where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p')
+where c.relnamespace = (select n.oid from pg_catalog.pg_namespace n where n.nspname = $1::text) and c.relkind in ('r', 'p')
 union all
 select 'drop sequence ' || c.oid::regclass, 2
 from pg_catalog.pg_class c
-where c.relnamespace = $1::regnamespace and c.relkind = 'S'
+where c.relnamespace = (select n.oid from pg_catalog.pg_namespace n where n.nspname = $1::text) and c.relkind = 'S'
   and not exists (select 1 from pg_catalog.pg_depend d where d.objid = c.oid and d.deptype in ('a', 'i'))
 union all
 select 'drop ' || case t.typtype when 'd' then 'domain ' else 'type ' end || t.oid::regtype || ' cascade', 3
 from pg_catalog.pg_type t
 left join pg_catalog.pg_class c on c.oid = t.typrelid
-where t.typnamespace = $1::regnamespace and (t.typtype in ('d', 'e') or c.relkind = 'c')
+where t.typnamespace = (select n.oid from pg_catalog.pg_namespace n where n.nspname = $1::text) and (t.typtype in ('d', 'e') or c.relkind = 'c')
 order by step`;
 
 /** Opens a project over `database` of the local DWS. */
