@@ -87,9 +87,11 @@ const readRelations = (
 /** Columns of tables that own a sequence, by {@link columnKey}. */
 const findOwners = ({ relations, columns, sequences }: CatalogRows) => {
   const owned = new Set(sequences.map(columnKey));
+  const owning = new Set(sequences.map(({ attrelid }) => attrelid));
   const tables = new Map(
     relations
       .filter(({ relkind }) => relkind === "r" || relkind === "p")
+      .filter(({ oid }) => owning.has(oid))
       .map((row) => [row.oid, row]),
   );
   const owners = new Map<string, Owner>();

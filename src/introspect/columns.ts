@@ -40,13 +40,13 @@ const readDefault = (
   qualifiedName: string,
   { nextvals, note }: ColumnContext,
 ): Default => {
-  const nextval = nextvals.get(columnKey(row)) ?? null;
   // The two "char" columns hold a zero byte, which prints as nothing, for "neither".
   if (row.attidentity) {
     note(
       "Identity columns are read as serial, since DWS has none",
       qualifiedName,
     );
+    const nextval = nextvals.get(columnKey(row)) ?? null;
     return { default: nextval, isSerial: nextval !== null };
   }
   if (row.attgenerated) {
@@ -58,7 +58,8 @@ const readDefault = (
   }
   // A column that has ON UPDATE alone may have an empty text where others have none.
   const expression = row.expression === "" ? null : row.expression;
-  const isSerial = nextval !== null && expression === nextval;
+  const isSerial =
+    expression !== null && expression === nextvals.get(columnKey(row));
   return { default: expression, isSerial };
 };
 

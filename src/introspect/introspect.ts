@@ -1,6 +1,7 @@
 /** Reads a live schema: a fixed number of statements, then one model. */
 import { GeneratorError } from "../errors.js";
 import type { Database } from "../model/model.js";
+import { compareText } from "../model/order.js";
 import { assemble } from "./assemble.js";
 import { readFacts, type ServerFacts } from "./facts.js";
 import { createNotes, type Note } from "./notes.js";
@@ -28,8 +29,10 @@ const chooseRelations = (
   rows: readonly RelationRow[],
   note: Note,
 ): readonly RelationRow[] => {
+  // The server's order is its own affair, and notes name the first few.
   const named = rows
     .filter(({ reloptions }) => !isInternal(readOptions(reloptions)))
+    .toSorted((a, b) => compareText(a.relname, b.relname))
     .map((row) => ({ schema: row.nspname, table: row.relname, row }));
   const { selected, unmatched } = selectTables(selection, named);
   for (const glob of unmatched) note("No table matches", glob);

@@ -67,6 +67,19 @@ const readReferences = (
       : decodeTextArray(row.confcolumns).filter((name) => name !== null),
 });
 
+const plain = (_row: ConstraintRow, key: Key): Key => key;
+
+const readUniqueKey = (row: ConstraintRow, key: Key): UniqueKey => ({
+  ...key,
+  nulls: readNulls(row),
+  isDeferrable: isTrue(row.condeferrable),
+});
+
+const readCheck = ({ conname, expression }: ConstraintRow): Check => ({
+  name: conname,
+  expression: expression ?? "",
+});
+
 /** The constraints of the rows of one relation. */
 export const readConstraints = (
   rows: readonly ConstraintRow[],
@@ -75,26 +88,16 @@ export const readConstraints = (
   const keys = <T extends Key>(
     contype: string,
     read: (row: ConstraintRow, key: Key) => T,
-  ): readonly T[] =>
-    rows
-      .filter((row) => row.contype === contype)
-      .flatMap((row) =>
-        readKey(row, namer.nameColumns).map((key) => read(row, key)),
-      );
-  const plain = (_row: ConstraintRow, key: Key): Key => key;
+  ): readonly T[] => {
+    const found = rows.filter((row) => row.contype === contype);
+    return found.flatMap((row) =>
+      readKey(row, namer.nameColumns).map((key) => read(row, key)),
+    );
+  };
   return {
     primaryKey: keys("p", plain)[0] ?? null,
-    uniqueKeys: keys("u", (row, key) => ({
-      ...key,
-      nulls: readNulls(row),
-      isDeferrable: isTrue(row.condeferrable),
-    })),
-    checks: rows
-      .filter(({ contype }) => contype === "c")
-      .map(({ conname, expression }) => ({
-        name: conname,
-        expression: expression ?? "",
-      })),
+    uniqueKeys: keys("u", readUniqueKey),
+    checks: rows.filter(({ contype }) => contype === "c").map(readCheck),
     clusterKey: keys("s", plain)[0] ?? null,
     foreignKeys: keys("f", (row, key) => ({
       ...key,

@@ -64,13 +64,15 @@ const typeOids = ({
   columns,
   composites,
   routines,
-}: TypeUserRows): readonly string[] => [
-  ...new Set([
-    ...columns.map(({ atttypid }) => atttypid),
-    ...composites.flatMap(({ atttypid }) => atttypid ?? []),
-    ...routines.flatMap(typesOfRoutine),
-  ]),
-];
+}: TypeUserRows): readonly string[] => {
+  const oids = new Set<string>();
+  for (const { atttypid } of columns) oids.add(atttypid);
+  for (const { atttypid } of composites) {
+    if (atttypid !== null) oids.add(atttypid);
+  }
+  for (const oid of routines.flatMap(typesOfRoutine)) oids.add(oid);
+  return [...oids];
+};
 
 /** Rows of everything about the relations `oids`, and of what else the schemas hold. */
 export const readDetails = async (

@@ -121,7 +121,8 @@ const readView = (
   schema: nspname,
   name: relname,
   comment: description,
-  columns,
+  // An outer join gives nulls whatever a domain forbids.
+  columns: columns.map((column) => ({ ...column, nullable: true })),
 });
 
 const readForeignTable = (

@@ -40,15 +40,17 @@ const selectForUsers = (
   rows: readonly SchemaRow[],
   kind: ServerKind,
 ): readonly SchemaRow[] =>
-  rows.filter(({ oid, nspname }) => {
-    if (nspname === "public") return true;
-    if (nspname.startsWith("pg_")) return false;
-    if (kind !== "postgres" && madeByCluster.has(nspname)) return false;
-    return Number(oid) >= firstNormalOid;
-  });
+  rows
+    .filter(({ oid, nspname }) => {
+      if (nspname === "public") return true;
+      if (nspname.startsWith("pg_")) return false;
+      if (kind !== "postgres" && madeByCluster.has(nspname)) return false;
+      return Number(oid) >= firstNormalOid;
+    })
+    .toSorted((a, b) => compareText(a.nspname, b.nspname));
 
 const listNames = (rows: readonly SchemaRow[]): string => {
-  const names = rows.map(({ nspname }) => nspname).toSorted(compareText);
+  const names = rows.map(({ nspname }) => nspname);
   const listed = names.slice(0, 20).join(", ");
   return names.length > 20 ? `${listed} and ${names.length - 20} more` : listed;
 };

@@ -4,18 +4,22 @@ import { join } from "node:path";
 import { packageRoot } from "../package-root.js";
 
 /** What is read, one statement and one `.sql` file each. */
-export type StatementKind =
-  | "probe"
-  | "schemas"
-  | "relations"
-  | "columns"
-  | "composites"
-  | "routines"
-  | "types"
-  | "constraints"
-  | "indexes"
-  | "sequences"
-  | "partitions";
+export const statementKinds = [
+  "probe",
+  "schemas",
+  "relations",
+  "columns",
+  "composites",
+  "routines",
+  "types",
+  "constraints",
+  "indexes",
+  "sequences",
+  "partitions",
+] as const;
+
+/** One of {@link statementKinds}. */
+export type StatementKind = (typeof statementKinds)[number];
 
 const texts = new Map<StatementKind, string>();
 

@@ -67,7 +67,7 @@ const resolve = (
     } else {
       const { nspname: schema, typname: name, typtype } = row;
       const kind = kinds.get(typtype) ?? "base";
-      const type = { sql, schema, name, kind, isArray };
+      const type = Object.freeze({ sql, schema, name, kind, isArray });
       return { type, isNotNull, collation: row.typcollation };
     }
   }

@@ -22,14 +22,24 @@ export interface TypeUsers {
 const keyOf = ({ schema, name }: { schema: string; name: string }): string =>
   JSON.stringify([schema, name]);
 
+/** The types in use that have something to bring along. */
 const directlyUsed = ({
   relations,
   routines,
-}: TypeUsers): readonly TypeRef[] => [
-  ...relations.flatMap(({ columns }) => columns.map(({ type }) => type)),
-  ...routines.flatMap((routine) => routine.arguments.map(({ type }) => type)),
-  ...routines.flatMap(({ result }) => result ?? []),
-];
+}: TypeUsers): readonly TypeRef[] => {
+  const used = new Set<TypeRef>();
+  const use = (type: TypeRef | null): void => {
+    if (type?.kind === "enum" || type?.kind === "composite") used.add(type);
+  };
+  for (const { columns } of relations) {
+    for (const { type } of columns) use(type);
+  }
+  for (const routine of routines) {
+    for (const { type } of routine.arguments) use(type);
+    use(routine.result);
+  }
+  return [...used];
+};
 
 /** The composites, of those given, that the types lead to; each may lead to more. */
 const followComposites = (

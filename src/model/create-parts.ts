@@ -17,15 +17,19 @@ import { sortPartitions } from "./order.js";
 export const freezeAll = <T>(items: readonly T[]): readonly T[] =>
   Object.freeze([...items]);
 
-/** A frozen type. */
-export const createType = (type: TypeRef): TypeRef =>
-  Object.freeze({
-    sql: type.sql,
-    schema: type.schema,
-    name: type.name,
-    kind: type.kind,
-    isArray: type.isArray,
-  });
+// Columns by the ten thousand share a few types.
+const types = new WeakMap<TypeRef, TypeRef>();
+
+/** A frozen type; the same one for the same object, which no one may change. */
+export const createType = (type: TypeRef): TypeRef => {
+  const known = types.get(type);
+  if (known !== undefined) return known;
+  const { sql, schema, name, kind, isArray } = type;
+  const made = Object.freeze({ sql, schema, name, kind, isArray });
+  // What may change yet is copied anew each time.
+  if (Object.isFrozen(type)) types.set(type, made);
+  return made;
+};
 
 /** A frozen column. */
 export const createColumn = (column: Column): Column =>

@@ -48,10 +48,16 @@ const createFolder = (): string => {
   return folder;
 };
 
+/** Programs of a server, and a folder of its own for its data. */
+interface Place {
+  readonly binaries: string;
+  readonly folder: string;
+}
+
 const start = (
   program: string,
   args: readonly string[],
-  folder: string,
+  { binaries, folder }: Place,
 ): ChildProcess => {
   const options: SpawnOptions = {
     // The caller's working folder may be closed to the other user.
@@ -60,7 +66,7 @@ const start = (
     stdio: ["ignore", "ignore", "pipe"],
     ...(isRoot ? { uid: unprivileged, gid: unprivileged } : {}),
   };
-  return spawn(join(findBinaries(), program), args, options);
+  return spawn(join(binaries, program), args, options);
 };
 
 const collect = (child: ChildProcess, onText: (all: string) => void): void => {
@@ -71,9 +77,9 @@ const collect = (child: ChildProcess, onText: (all: string) => void): void => {
   });
 };
 
-const initialize = async (folder: string): Promise<void> => {
+const initialize = async (place: Place): Promise<void> => {
   const args = `-D data -U ${user} -A trust -E UTF8 --no-locale --no-sync`;
-  const child = start("initdb", args.split(" "), folder);
+  const child = start("initdb", args.split(" "), place);
   let output = "";
   collect(child, (text) => (output = text));
   const [code] = (await once(child, "close")) as [number | null];
@@ -90,7 +96,7 @@ const findFreePort = async (): Promise<number> => {
   return port;
 };
 
-const launch = async (folder: string, port: number): Promise<ChildProcess> => {
+const launch = async (place: Place, port: number): Promise<ChildProcess> => {
   const settings = [
     "fsync=off",
     "full_page_writes=off",
@@ -99,7 +105,7 @@ const launch = async (folder: string, port: number): Promise<ChildProcess> => {
     "unix_socket_directories=",
   ].flatMap((setting) => ["-c", setting]);
   const args = ["-D", "data", "-p", String(port), ...settings];
-  const child = start("postgres", args, folder);
+  const child = start("postgres", args, place);
   await new Promise<void>((resolve, reject) => {
     let output = "";
     child.once("error", reject);
@@ -114,26 +120,29 @@ const launch = async (folder: string, port: number): Promise<ChildProcess> => {
 
 /** Another process may take the free port before postgres does. */
 const launchOnFreePort = async (
-  folder: string,
+  place: Place,
   attempt = 1,
 ): Promise<{ readonly child: ChildProcess; readonly port: number }> => {
   const port = await findFreePort();
   try {
-    return { port, child: await launch(folder, port) };
+    return { port, child: await launch(place, port) };
   } catch (error) {
     if (attempt === attempts) throw error;
-    return launchOnFreePort(folder, attempt + 1);
+    return launchOnFreePort(place, attempt + 1);
   }
 };
 
-/** Starts a server with an empty database on a free loopback port. */
-export const startPostgres = async (): Promise<Postgres> => {
+/** Starts a server with an empty database on a free loopback port; `binaries` is the folder of its programs. */
+export const startPostgres = async (
+  binaries = findBinaries(),
+): Promise<Postgres> => {
   const folder = createFolder();
+  const place = { binaries, folder };
   const remove = () =>
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
-    await initialize(folder);
-    const { child, port } = await launchOnFreePort(folder);
+    await initialize(place);
+    const { child, port } = await launchOnFreePort(place);
     const abandon = () => {
       child.kill("SIGQUIT");
       remove();

@@ -1,4 +1,4 @@
--- Sequences of the schemas $2, and those that the relations $1 own or take defaults from; one row per owner.
+-- Free-standing sequences of the schemas $2, and all that the relations $1 own or take defaults from.
 SELECT s.oid AS oid,
        n.nspname AS nspname,
        s.relname AS relname,
@@ -26,7 +26,7 @@ LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = s.oid AND a.attname = 'start
 LEFT JOIN pg_catalog.pg_sequence q ON q.seqrelid = s.oid -- if pg_sequence.seqrelid
 WHERE s.relkind = 'S'
   AND s.relpersistence IN ('p', 'u')
-  AND (n.nspname = ANY($2::text[])
+  AND ((n.nspname = ANY($2::text[]) AND o.refobjid IS NULL) -- a sequence goes with the table that owns it
     OR o.refobjid = ANY($1::oid[])
     OR s.oid IN (
       SELECT u.refobjid

@@ -92,7 +92,7 @@ describe("introspect", () => {
       await run(dwsAnswers);
     expect(done).toEqual(statements);
     expect(texts).toHaveLength(11);
-    expect(asked.slice(2, 4)).toEqual([[["s"], ["%"], []], [["1", "3"]]]);
+    expect(asked.slice(2, 4)).toEqual([[["s"], ["%"], []], [["3", "1"]]]);
     expect(facts).toEqual({
       server: "dws",
       version: probeRow.version,

@@ -32,7 +32,7 @@ const select = (
 
 describe("selectSchemas", () => {
   it.each([
-    { given: ["*"], want: ["public", "sales", "sales_old", "a*"] },
+    { given: ["*"], want: ["a*", "public", "sales", "sales_old"] },
     { given: ["sales*"], want: ["sales", "sales_old"] },
     { given: ["sales", "s*"], want: ["sales", "sales_old"] },
     { given: ["sales_???"], want: ["sales_old"] },

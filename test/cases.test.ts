@@ -1,0 +1,110 @@
+/** The golden cases: each folder's SQL on the local DWS, and on PostgreSQL where it says nothing of DWS alone, gives its snapshots. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { introspect } from "../src/introspect/introspect.js";
+import type { LocalDws } from "../src/local/start.js";
+import { startLocalDws } from "../src/local/start.js";
+import { fromJson } from "../src/model/from-json.js";
+import { toJson } from "../src/model/to-json.js";
+import {
+  createQuery,
+  startPostgres,
+  type Postgres,
+} from "./support/postgres.js";
+
+/** What a case says in its `config.json`. */
+interface CaseConfig {
+  readonly schemas: readonly string[];
+  readonly tables?: readonly string[];
+  readonly exclude?: readonly string[];
+  /** Who reads; the one who made the schema otherwise. */
+  readonly role?: string;
+  /** False keeps the case to the local DWS. */
+  readonly postgres?: boolean;
+}
+
+const folder = fileURLToPath(new URL("cases", import.meta.url));
+
+const cases = readdirSync(folder)
+  .toSorted()
+  .map((name) => {
+    const path = join(folder, name);
+    const sql = readFileSync(join(path, "schema.sql"), "utf8");
+    const config = JSON.parse(
+      readFileSync(join(path, "config.json"), "utf8"),
+    ) as CaseConfig;
+    const isForDws = /\b(?:distribute by|orientation|partition by)\b/i;
+    const isPlain = config.postgres !== false && !isForDws.test(sql);
+    return { name, path, sql, config, isPlain };
+  });
+
+type Case = (typeof cases)[number];
+
+const runCase = async (
+  server: LocalDws | Postgres,
+  { sql, config }: Case,
+): Promise<{ readonly snapshot: string; readonly notes: string }> => {
+  const client = new pg.Client({ ...server });
+  await client.connect();
+  try {
+    await client.query(sql);
+    if (config.role !== undefined) {
+      await client.query(`set role ${pg.escapeIdentifier(config.role)}`);
+    }
+    const { database, notes } = await introspect(createQuery(client), {
+      schemas: config.schemas,
+      tables: config.tables ?? [],
+      exclude: config.exclude ?? [],
+    });
+    const snapshot = toJson(database);
+    expect(fromJson(snapshot)).toEqual(database);
+    // Which version it is changes with every update of the server.
+    const lasting = notes.filter((note) => !note.startsWith("This is "));
+    return { snapshot, notes: lasting.map((note) => `${note}\n`).join("") };
+  } finally {
+    await client.end();
+  }
+};
+
+/** Notes are few, so that a case without any has no file for them. */
+const expectNotes = async (path: string, notes: string): Promise<void> => {
+  if (notes === "" && !existsSync(path)) return;
+  await expect(notes).toMatchFileSnapshot(path);
+};
+
+describe("on the local DWS", () => {
+  let dws: LocalDws;
+  beforeAll(async () => {
+    dws = await startLocalDws();
+  });
+  afterAll(async () => {
+    await dws.stop();
+  });
+
+  it.each(cases)("$name", async (one) => {
+    const { snapshot, notes } = await runCase(dws, one);
+    await expect(snapshot).toMatchFileSnapshot(join(one.path, "schema.json"));
+    await expectNotes(join(one.path, "notes.txt"), notes);
+  });
+});
+
+describe("on PostgreSQL", () => {
+  let postgres: Postgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(async () => {
+    await postgres.stop();
+  });
+
+  it.each(cases.filter(({ isPlain }) => isPlain))("$name", async (one) => {
+    const { snapshot, notes } = await runCase(postgres, one);
+    await expect(snapshot).toMatchFileSnapshot(
+      join(one.path, "schema.postgres.json"),
+    );
+    await expectNotes(join(one.path, "notes.postgres.txt"), notes);
+  });
+});

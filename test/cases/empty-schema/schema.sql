@@ -1,0 +1,2 @@
+-- A schema that holds nothing at all.
+create schema nothing;
