@@ -87,20 +87,30 @@ const readSequence = (
       : null,
 });
 
-/** The sequences whose settings could be read, each with its schema; a note names the others. */
+/** What CREATE SEQUENCE takes when nothing is said, for a sequence that counts up. */
+const DEFAULT_SETTINGS: SettingsRow = {
+  start_value: "1",
+  increment_by: "1",
+  min_value: "1",
+  max_value: "9223372036854775807",
+  cache_value: "1",
+  is_cycled: "f",
+};
+
+/** The sequences, each with its schema; a note names those whose settings could not be read. */
 export const readSequences = (
   rows: readonly SequenceRow[],
   { settings, owners, note }: SequenceContext,
 ): readonly InSchema<Sequence>[] =>
-  rows.flatMap((row) => {
+  rows.map((row) => {
     const own = settings.get(row.oid);
     const found = hasSettings(row) ? row : own;
-    if (hasSettings(found)) {
-      return [readSequence(row, found, owners.get(columnKey(row)))];
-    }
+    const owner = owners.get(columnKey(row));
+    if (hasSettings(found)) return readSequence(row, found, owner);
+    // A table whose default needs the sequence can still be created with one that counts from 1.
     note(
-      "These sequences are left out, since this role may not SELECT from them",
+      "The settings of these sequences could not be read, the usual ones are assumed",
       `${row.nspname}.${row.relname}`,
     );
-    return [];
+    return readSequence(row, DEFAULT_SETTINGS, owner);
   });

@@ -38,7 +38,7 @@ describe("create() on the local DWS", () => {
 
   const count = async (from: string) => {
     const { rows } = await trip.client.query<{ count: string }>(
-      `select count(*) from ${from} where ${from === "pg_type" ? "typ" : "rel"}namespace = $1::regnamespace`,
+      `select count(*) from ${from} where ${from === "pg_type" ? "typ" : "rel"}namespace = (select oid from pg_namespace where nspname = $1::text)`,
       [schema],
     );
     return Number(rows[0]?.count);
