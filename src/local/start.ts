@@ -147,6 +147,18 @@ const faultControls = (
   },
 });
 
+/** Roles and nodes; gives the password of the login role. */
+const fill = async (
+  { target, password: kept }: Engine,
+  { roles = [], nodes }: LocalDwsOptions,
+): Promise<string> => {
+  const password = kept ?? randomBytes(18).toString("base64url");
+  const self = { name: user, password, passwordEncryptionType: 1 } as const;
+  await createRoles(target, [self, ...roles]);
+  if (nodes !== undefined) await setNodes(target, nodes);
+  return password;
+};
+
 /** Everything that depends on a running engine; the engine is stopped when any of it fails. */
 const open = async (
   engine: Engine,
@@ -160,12 +172,7 @@ const open = async (
       await engine.stop();
     })());
   try {
-    const password = engine.password ?? randomBytes(18).toString("base64url");
-    const self = { name: user, password, passwordEncryptionType: 1 } as const;
-    await createRoles(engine.target, [self, ...(options.roles ?? [])]);
-    if (options.nodes !== undefined) {
-      await setNodes(engine.target, options.nodes);
-    }
+    const password = await fill(engine, options);
     const control = await openControl(engine, options);
     const ports = [options.port ?? 0, ...(options.coordinators ?? [])];
     front = await openFront(engine, ports, options, control);
