@@ -6,6 +6,18 @@ import type { SchemaSource } from "./read-schema.js";
 import type { PipelineOptions, Summary } from "./run.js";
 import { type FileChange, summarize } from "./write/file-change.js";
 
+const listModules = (
+  views: readonly (TableView | EnumsView)[],
+): Summary["modules"] =>
+  views
+    .filter((view) => view.kind === "table")
+    .map(({ schema, name, path, factory }) => ({
+      schema,
+      table: name,
+      path,
+      factory,
+    }));
+
 /** Puts together what people and `--json` are told. */
 export const summarizeRun = (
   { ignoreAdvice = [] }: PipelineOptions,
@@ -16,18 +28,7 @@ export const summarizeRun = (
   files: readonly FileChange[],
 ): Summary => {
   const { paths, counts } = summarize(files);
-  const modules = views.flatMap((view) =>
-    view.kind === "table"
-      ? [
-          {
-            schema: view.schema,
-            table: view.name,
-            path: view.path,
-            factory: view.factory,
-          },
-        ]
-      : [],
-  );
+  const modules = listModules(views);
   const kept = files
     .filter(({ reason }) => reason?.startsWith("kept") === true)
     .map(({ path }) => path);

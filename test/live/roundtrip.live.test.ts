@@ -7,6 +7,14 @@ import { type Loaded, loadCases, readCorpus } from "../support/corpus.js";
 import { missingParts } from "../support/model-parts.js";
 import { openRoundTrip, type RoundTrip } from "../support/round-trip.js";
 
+/** The storage options in an order of their own: the server prints them as they were written. */
+const sortOptions = (definition: string): string =>
+  definition.replace(
+    /^(?<head> ?WITH \()(?<options>[^)]*)\)/m,
+    (_all, head: string, options: string) =>
+      `${head}${options.split(", ").toSorted().join(", ")})`,
+  );
+
 /** What `pg_get_tabledef` prints for each table, where the server has it. */
 const readTableDefinitions = async (
   { client }: RoundTrip,
@@ -23,7 +31,7 @@ const readTableDefinitions = async (
       "select pg_get_tabledef($1::regclass::oid) as text",
       [quoted],
     );
-    found.set(quoted, rows[0]?.text ?? "");
+    found.set(quoted, sortOptions(rows[0]?.text ?? ""));
   }
   // It leaves its own search_path behind.
   await client.query("reset all");

@@ -59,9 +59,37 @@ const step = (tokens: readonly Token[], at: number, levels: Level[]): void => {
   }
 };
 
-/** Edits that turn each read of a stock catalog in one statement into a read of its view. */
-export function redirectCatalogs(tokens: readonly Token[]): readonly Edit[] {
+/** Settings that 9.2 keeps in the sequence; a statement that names all three reads a sequence. */
+const sequenceSettings = ["start_value", "cache_value", "is_cycled"];
+
+/** The relation that begins at a token, as a call that gives the columns of a sequence (46-sequences.sql). */
+const readSequence = (
+  sql: string,
+  tokens: readonly Token[],
+  at: number,
+): Edit | undefined => {
+  const first = tokens[at];
+  if (!isName(first)) return undefined;
+  if (first.kind === "word" && endOfFrom.has(first.value)) return undefined;
+  // A catalog, in a statement that names its own columns like those of a sequence.
+  if (first.value.startsWith("pg_")) return undefined;
+  let last = at;
+  while (isSymbol(tokens[last + 1], ".")) last += 2;
+  const { start } = first;
+  const end = tokens[last]?.end ?? first.end;
+  const name = sql.slice(start, end).replaceAll("'", "''");
+  const text = `dws_catalog.sequence_settings('${name}'::regclass)`;
+  return { start, end, text };
+};
+
+/** Edits that turn each read of a stock catalog, or of a sequence, in one statement into a read of its view. */
+export function redirectCatalogs(
+  sql: string,
+  tokens: readonly Token[],
+): readonly Edit[] {
   const edits: Edit[] = [];
+  const words = new Set(tokens.map(({ value }) => value));
+  const readsSequences = sequenceSettings.every((name) => words.has(name));
   const levels: Level[] = [{ isFromList: false, expectsTable: false }];
   const isCatalog = (token: Token | undefined): boolean =>
     isName(token) && redirectedCatalogs.includes(token.value);
@@ -75,7 +103,11 @@ export function redirectCatalogs(tokens: readonly Token[]): readonly Edit[] {
       !isSymbol(tokens[at - 1], ".");
     // "pg_catalog.pg_class.relname" names a column of the table that was redirected.
     const isColumn = isQualified && isSymbol(tokens[at + 3], ".");
-    if (isQualified && (mayBeTable || isColumn)) {
+    const sequence =
+      readsSequences && mayBeTable ? readSequence(sql, tokens, at) : undefined;
+    if (sequence !== undefined) {
+      edits.push(sequence);
+    } else if (isQualified && (mayBeTable || isColumn)) {
       edits.push({ start: token.start, end: token.end, text: "dws_catalog" });
     } else if (
       mayBeTable &&

@@ -24,7 +24,7 @@ export const reportedSettings: ReadonlyMap<string, string> = new Map([
 
 /** A text without any of these words needs no look at its tokens; nearly all statements end here. */
 const mayConcern = new RegExp(
-  `create|alter|server_version|${redirectedCatalogs.join("|")}|\\b(?:${typePatterns.join("|")})`,
+  `create|alter|server_version|start_value|${redirectedCatalogs.join("|")}|\\b(?:${typePatterns.join("|")})`,
   "i",
 );
 
@@ -63,7 +63,7 @@ const planStatement = (
   try {
     const fine = [
       ...refused.edits,
-      ...redirectCatalogs(tokens),
+      ...redirectCatalogs(sql, tokens),
       ...readCasts(tokens, mode),
     ];
     const read =

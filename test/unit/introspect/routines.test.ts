@@ -148,13 +148,15 @@ describe("sequences", () => {
     ]);
   });
 
-  it("is left out with a note when its settings may not be read", () => {
+  it("gets the usual settings and a note when its own may not be read", () => {
     const { database, notes } = assembleRows({
       sequences: [sequenceRow({ holds_settings: "f" })],
     });
-    expect(database.schemas[0]?.sequences).toEqual([]);
+    expect(database.schemas[0]?.sequences).toMatchObject([
+      { name: "q", start: "1", increment: "1", cache: "1", isCycled: false },
+    ]);
     expect(notes).toEqual([
-      "These sequences are left out, since this role may not SELECT from them: s.q.",
+      "The settings of these sequences could not be read, the usual ones are assumed: s.q.",
     ]);
   });
 });
