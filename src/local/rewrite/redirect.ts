@@ -59,6 +59,9 @@ const step = (tokens: readonly Token[], at: number, levels: Level[]): void => {
   }
 };
 
+/** Words that come where a table may, and are none; what is newer than 9.2 is for the refusals. */
+const notRelations = new Set([...endOfFrom, "only", "lateral", "rows"]);
+
 /** Settings that 9.2 keeps in the sequence; a statement that names all three reads a sequence. */
 const sequenceSettings = ["start_value", "cache_value", "is_cycled"];
 
@@ -70,7 +73,7 @@ const readSequence = (
 ): Edit | undefined => {
   const first = tokens[at];
   if (!isName(first)) return undefined;
-  if (first.kind === "word" && endOfFrom.has(first.value)) return undefined;
+  if (first.kind === "word" && notRelations.has(first.value)) return undefined;
   // A catalog, in a statement that names its own columns like those of a sequence.
   if (first.value.startsWith("pg_")) return undefined;
   let last = at;
