@@ -75,6 +75,29 @@ const claimRole = async (admin: Session, name: string): Promise<void> => {
   );
 };
 
+// Any number that nobody else takes.
+const lock = 55_459_003;
+
+/** One start after the other: two that change one role at the same time would fail ("tuple concurrently updated"). */
+const claimRoles = async (
+  admin: Session,
+  names: readonly string[],
+): Promise<void> => {
+  await admin.query(`SELECT pg_catalog.pg_advisory_lock(${lock})`);
+  try {
+    await dropLeftovers(admin);
+    for (const name of names) await claimRole(admin, name);
+    // Another local DWS that is there has made it one, and may be setting its password just now.
+    const rows = await admin.query(
+      `SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = '${loginRole}'`,
+    );
+    if (rows[0]?.[0] === "t") return;
+    await admin.query(`ALTER ROLE ${loginRole} SUPERUSER`);
+  } finally {
+    await admin.query(`SELECT pg_catalog.pg_advisory_unlock(${lock})`);
+  }
+};
+
 interface Borrowed {
   readonly admin: Session;
   readonly gateway: Gateway;
@@ -166,9 +189,7 @@ const borrow = async (
     try {
       const settings = await checkServer(admin);
       await admin.query(`SET application_name = '${mark} ${id}'`);
-      await dropLeftovers(admin);
-      for (const name of [loginRole, ...roles]) await claimRole(admin, name);
-      await admin.query(`ALTER ROLE ${loginRole} SUPERUSER`);
+      await claimRoles(admin, [loginRole, ...roles]);
       log("making the databases of the local DWS in the server given …");
       await makeDatabases(borrowed, settings);
       return borrowed;
