@@ -3,14 +3,14 @@ import { literalText } from "./bounds.js";
 import { cursorOver, type Cursor } from "./cursor.js";
 import { blankEdit, type Edit } from "./edits.js";
 import { Refused } from "./refused.js";
-import { isSymbol, isWord, type Token } from "./tokens.js";
+import { isName, isSymbol, isWord, type Token } from "./tokens.js";
 import { typeEdits, type Compatibility } from "./type-names.js";
 
 /** What the engine has no words for, of one column. */
 export interface ColumnFacts {
   readonly column: string;
   comment?: string;
-  /** The function of ON UPDATE, in upper case. */
+  /** The function of ON UPDATE, as the catalogs show it. */
   onUpdate?: string;
 }
 
@@ -31,12 +31,21 @@ export interface BodyFacts {
 /** Words of the compress_mode of row tables, right behind the type (S0177). */
 const compressModes = ["delta", "prefix", "dictionary", "numstr", "nocompress"];
 
-const updateFunctions = [
+/** Functions of ON UPDATE that are keywords: shown in upper case. */
+const updateKeywords = [
   "current_timestamp",
   "current_time",
   "current_date",
   "localtime",
   "localtimestamp",
+];
+
+/** Those that are called; the first is what 9.2 prints for CURRENT_TIMESTAMP. */
+const updateCalls = [
+  "now",
+  "clock_timestamp",
+  "statement_timestamp",
+  "transaction_timestamp",
 ];
 
 /** PostgreSQL 15 has generated and identity columns, DWS has no word for them (catalog.md 2.1). */
@@ -58,17 +67,24 @@ const ignoreNulls = (
   return { start: nulls.start, end: ignore.end, text };
 };
 
+/** `ON UPDATE function`; of a foreign key the same words begin an action, which is none of these functions. */
 const takeOnUpdate = (cursor: Cursor): string | undefined => {
+  const [on, update, name, open] = [0, 1, 2, 3].map((at) => cursor.peek(at));
+  if (!isWord(on, "on") || !isWord(update, "update")) return undefined;
+  const isSysdate = isName(name) && name.value === "sysdate";
+  const isCall = isName(name) && updateCalls.includes(name.value);
   const isOurs =
-    isWord(cursor.peek(), "on") &&
-    isWord(cursor.peek(1), "update") &&
-    isWord(cursor.peek(2), ...updateFunctions);
+    isSysdate ||
+    isWord(name, ...updateKeywords) ||
+    (isCall && isSymbol(open, "("));
   if (!isOurs) return undefined;
   cursor.takeWords("on", "update");
-  const name = cursor.takeName().toUpperCase();
-  if (!isSymbol(cursor.peek(), "(")) return name;
-  const [precision] = cursor.takeList();
-  return `${name}(${precision?.[0]?.value ?? ""})`;
+  const text = cursor.takeName();
+  const list = isSymbol(open, "(") ? cursor.takeList() : undefined;
+  if (isSysdate) return '"sysdate"()';
+  if (isCall) return `${text}()`;
+  const precision = list?.[0]?.[0]?.value ?? "";
+  return list ? `${text.toUpperCase()}(${precision})` : text.toUpperCase();
 };
 
 const takeComment = (cursor: Cursor): string | undefined => {

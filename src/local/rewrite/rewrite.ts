@@ -9,6 +9,7 @@ import { returningComment, type ReturningNote } from "../refusals/returning.js";
 import { redirectCatalogs, redirectedCatalogs } from "./redirect.js";
 import { Refused } from "./refused.js";
 import { isWord, readTokens, splitStatements, type Token } from "./tokens.js";
+import { callSysdate } from "./sysdate.js";
 import {
   readCasts,
   readCompositeType,
@@ -24,7 +25,7 @@ export const reportedSettings: ReadonlyMap<string, string> = new Map([
 
 /** A text without any of these words needs no look at its tokens; nearly all statements end here. */
 const mayConcern = new RegExp(
-  `create|alter|server_version|start_value|${redirectedCatalogs.join("|")}|\\b(?:${typePatterns.join("|")})`,
+  `create|alter|sysdate|server_version|start_value|${redirectedCatalogs.join("|")}|\\b(?:${typePatterns.join("|")})`,
   "i",
 );
 
@@ -65,6 +66,7 @@ const planStatement = (
       ...refused.edits,
       ...redirectCatalogs(sql, tokens),
       ...readCasts(tokens, mode),
+      ...callSysdate(tokens),
     ];
     const read =
       readCreateTable(sql, tokens, mode) ??

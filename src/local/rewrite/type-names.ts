@@ -21,6 +21,9 @@ const castThrough: ReadonlyMap<string, string> = new Map([
   ["smalldatetime", "timestamp"],
   ["raw", "text"],
   ["blob", "text"],
+  ["abstime", "timestamptz"],
+  ["reltime", "text"],
+  ["tinterval", "text"],
 ]);
 
 /** A text that matches none of these patterns behind the beginning of a word holds no type name that matters. */

@@ -120,17 +120,29 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Whole minutes and upper-case hex, which the input functions leave to us (15-types.sql). Arguments: name, type, ….
+-- Whole minutes, upper-case hex and the like, which the input functions leave to us (15-types.sql, 17-…): what a value
+-- has to be, as SQL that gives text; NULL for a type that needs none of it.
+CREATE FUNCTION dws_catalog.tidy_text(type name, value text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT format(CASE type
+    WHEN 'smalldatetime' THEN 'minute_of(%s::timestamp)::text'
+    WHEN 'abstime' THEN 'second_of(%s::timestamptz)::text'
+    WHEN 'reltime' THEN 'reltime_of(%s::text)'
+    WHEN 'tinterval' THEN 'tinterval_of(%s::text)'
+    WHEN 'raw' THEN 'hex_of(%s::text)'
+    WHEN 'blob' THEN 'hex_of(%s::text)' END, value)
+$$;
+
+-- Arguments: name, type, ….
 CREATE FUNCTION dws_catalog.on_values() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE
   given jsonb := to_jsonb(NEW);
   changed jsonb := '{}';
+  tidy text;
 BEGIN
   FOR i IN 0 .. TG_NARGS - 1 BY 2 LOOP
-    changed := changed || jsonb_build_object(TG_ARGV[i], CASE TG_ARGV[i + 1]
-      WHEN 'smalldatetime' THEN minute_of((given->>TG_ARGV[i])::timestamp)::text
-      ELSE hex_of(given->>TG_ARGV[i]) END);
+    EXECUTE 'SELECT ' || dws_catalog.tidy_text(TG_ARGV[i + 1], '$1') INTO tidy USING given->>TG_ARGV[i];
+    changed := changed || jsonb_build_object(TG_ARGV[i], tidy);
   END LOOP;
   RETURN jsonb_populate_record(NEW, changed);
 END $$;

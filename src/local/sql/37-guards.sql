@@ -28,12 +28,11 @@ BEGIN
   UNION ALL
   SELECT 'dws_values', format('BEFORE INSERT OR UPDATE ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION dws_catalog.on_values(%s)',
     relation::regclass,
-    string_agg(format(CASE t.typname WHEN 'smalldatetime' THEN 'NEW.%I <> minute_of(NEW.%1$I)'
-      ELSE 'NEW.%I::text <> hex_of(NEW.%1$I::text)' END, a.attname), ' OR '),
+    string_agg(format('NEW.%I::text <> %s', a.attname, dws_catalog.tidy_text(t.typname, format('NEW.%I', a.attname))), ' OR '),
     string_agg(format('%L, %L', a.attname, t.typname), ', '))
   FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
   WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped AND t.typnamespace = 'pg_catalog'::regnamespace
-    AND t.typname IN ('smalldatetime', 'raw', 'blob')
+    AND dws_catalog.tidy_text(t.typname, '') IS NOT NULL
   HAVING count(*) > 0
   UNION ALL
   SELECT 'dws_touch', format('BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION dws_catalog.on_touch(%s)',

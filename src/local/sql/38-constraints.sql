@@ -60,7 +60,8 @@ END $$;
 CREATE FUNCTION dws_catalog.is_column_type(type_oid oid) RETURNS bool LANGUAGE sql STABLE AS $$
   SELECT t.typnamespace = 'pg_catalog'::regnamespace AND t.typname IN ('bool', 'bytea', 'char', 'int8', 'int2', 'int4',
     'int1', 'numeric', 'bpchar', 'varchar', 'nvarchar2', 'smalldatetime', 'text', 'oid', 'float4', 'float8', 'inet',
-    'date', 'time', 'timestamp', 'timestamptz', 'interval', 'timetz', 'money', 'cidr', 'bit', 'varbit', 'json', 'jsonb')
+    'date', 'time', 'timestamp', 'timestamptz', 'interval', 'timetz', 'money', 'cidr', 'bit', 'varbit', 'json', 'jsonb',
+    'abstime', 'reltime', 'roaringbitmap')
   FROM pg_type t WHERE t.oid = type_oid
 $$;
 
