@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { GeneratorError } from "../errors.js";
-import { chooseCompatibility } from "./engine/compatibility.js";
+import { chooseCompatibility, keepMode } from "./engine/compatibility.js";
 import { openEngine, type Engine, type ServerChoice } from "./engine/engine.js";
 import { setNodes, type Nodes } from "./engine/nodes.js";
 import { createControl, type Control } from "./faults/control.js";
@@ -129,7 +129,8 @@ const openControl = async (
   { compatibility, cnRetryDelayMs = 0 }: LocalDwsOptions,
 ): Promise<Control> => {
   const mode = await chooseCompatibility(target, compatibility);
-  return createControl(cnRetryDelayMs, undefined, mode);
+  const control = createControl(cnRetryDelayMs, undefined, mode);
+  return { ...control, keepMode: (made) => keepMode(target, made) };
 };
 
 const faultControls = (

@@ -1,5 +1,6 @@
-/** The compatibility mode of the databases of one start (catalog.md 3.1). */
+/** The compatibility modes of the databases of one start (catalog.md 3.1). */
 import type { NetConnectOpts } from "node:net";
+import type { CreatedDatabase } from "../rewrite/create-database.js";
 import type { Compatibility } from "../rewrite/type-names.js";
 import { openSession } from "../wire/session.js";
 import { databaseNames, runIn } from "./databases.js";
@@ -11,6 +12,20 @@ const setMode = (mode: Compatibility): string =>
        PERFORM dws_catalog.set_compatibility('${mode}');
      END IF;
    END $$`;
+
+/** The mode as the catalog says it. */
+export const readMode = (text: string | null | undefined): Compatibility =>
+  text === "TD" || text === "MySQL" ? text : "ORA";
+
+/** Gives one database a mode of its own: what the engine does by itself, and what everybody reads of it. */
+export const keepMode = (
+  target: NetConnectOpts,
+  { name, mode }: CreatedDatabase,
+): Promise<void> =>
+  runIn(target, name, [
+    `SELECT dws_catalog.set_operators('${mode}')`,
+    `ALTER DATABASE "${name.replaceAll('"', '""')}" SET dws.compatibility = '${mode}'`,
+  ]);
 
 /** Sets the mode, also for databases that clients will create; without `wanted`, says what the data were prepared with. */
 export async function chooseCompatibility(
@@ -27,10 +42,9 @@ export async function chooseCompatibility(
   const session = await openSession(target, login);
   try {
     const rows = await session.query(
-      "SELECT datcompatibility FROM dws_catalog.pg_database LIMIT 1",
+      "SELECT datcompatibility FROM dws_catalog.pg_database WHERE datname = current_database()",
     );
-    const mode = rows[0]?.[0];
-    return mode === "TD" || mode === "MySQL" ? mode : "ORA";
+    return readMode(rows[0]?.[0]);
   } finally {
     await session.close();
   }

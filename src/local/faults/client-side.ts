@@ -1,4 +1,5 @@
 /** Follows what a client sends: in the order of the units, to the engine or to a fault. */
+import { createdDatabase } from "../rewrite/create-database.js";
 import { queryMessage } from "../wire/wire.js";
 import { begin } from "./begin.js";
 import { releaseFailure } from "./engine-side.js";
@@ -13,6 +14,13 @@ import {
   type WireMessage,
 } from "./unit.js";
 
+/** The database that a rewritten statement makes; what is prepared is taken to be run in the same unit. */
+const databaseOf = ({ type, bytes }: WireMessage) => {
+  if (type === "Q") return createdDatabase(readText(bytes, 5).text);
+  if (type !== "P") return undefined;
+  return createdDatabase(readText(bytes, readText(bytes, 5).next).text);
+};
+
 const passOn = (talk: Talk, unit: Unit, message: WireMessage): void => {
   const { type, bytes } = message;
   // What follows a failure goes to the engine, which overlooks it.
@@ -25,7 +33,9 @@ const passOn = (talk: Talk, unit: Unit, message: WireMessage): void => {
     const name = readText(bytes, 5).text;
     if (name !== "") unit.prepared.push(name);
   }
-  talk.wires.toEngine(talk.rewrite(type, bytes));
+  const passed = talk.rewrite(type, bytes);
+  if (passed !== bytes) unit.database ??= databaseOf(message);
+  talk.wires.toEngine(passed);
 };
 
 /** Whether an extended query is at a COPY of the client's data. */

@@ -3,6 +3,7 @@ import {
   createMessageRewriter,
   type MessageRewriter,
 } from "../wire/rewrite-message.js";
+import type { CreatedDatabase } from "../rewrite/create-database.js";
 import type { SpokenFailure } from "./answers.js";
 import type { Control } from "./control.js";
 import type { Rule } from "./fault-list.js";
@@ -81,6 +82,8 @@ export interface Unit {
   /** For a statement of the front's own: takes its single value. */
   readonly aside: ((value: string) => void) | undefined;
   value: string;
+  /** A database that it makes and that is to have a mode of its own. */
+  database: CreatedDatabase | undefined;
 }
 
 /** The sockets, as the session sees them. */
@@ -115,7 +118,7 @@ export interface Talk {
   readonly inbox: WireMessage[];
   /** Called when a unit is done: what waits may go on. */
   onFree(): void;
-  /** A CN retry waits for its time. */
+  /** A CN retry waits for its time, or a new database for its mode. */
   isWaiting: boolean;
   /** The next unit is a retry. */
   retry:
@@ -183,14 +186,19 @@ export function openUnit(
     isCommit: false,
     aside,
     value: "",
+    database: undefined,
   };
   talk.units.push(unit);
   return unit;
 }
 
 const isTouched = (unit: Unit): boolean =>
-  (unit.aside ?? unit.replacement ?? unit.reply ?? unit.stream ?? unit.copy) !==
-  undefined;
+  (unit.aside ??
+    unit.database ??
+    unit.replacement ??
+    unit.reply ??
+    unit.stream ??
+    unit.copy) !== undefined;
 
 /** Whether the next unit has to wait: with faults or a record they go one by one, so that each has its own status. */
 export const mustWait = ({ control, isWaiting, units }: Talk): boolean =>
@@ -205,4 +213,6 @@ export const hasWork = ({ inbox, isWaiting, units, mode }: Talk): boolean =>
   mode === "open" &&
   (isWaiting ||
     inbox.length > 0 ||
-    units.some(({ aside, replacement }) => aside ?? replacement));
+    units.some(
+      ({ aside, database, replacement }) => aside ?? database ?? replacement,
+    ));

@@ -26,7 +26,7 @@ import type { Verifiers } from "./verifiers.js";
 export interface EngineDoor extends LoginPolicy {
   /** A new connection to the engine's socket. */
   connect(): Promise<Socket>;
-  /** Where roles' passwords are looked up. */
+  /** Where roles' passwords and the modes of databases are looked up. */
   readonly verifiers: Verifiers;
   /** Faults to let strike, and what to write down. */
   readonly control: Control;
@@ -48,11 +48,22 @@ const withoutTls = (
   );
 };
 
+/** What the session shares with the others, and the mode of its own database. */
+const controlFor = async (
+  { control, verifiers }: EngineDoor,
+  parameters: ReadonlyMap<string, string>,
+): Promise<Control> => {
+  const name = parameters.get("database") ?? parameters.get("user") ?? "";
+  const mode = await verifiers.modeOf(fromLatin1(name));
+  return { ...control, compatibility: mode ?? control.compatibility };
+};
+
 const openRelay = async (
   { client, reader }: Startup,
   parameters: StartupParameters,
   door: EngineDoor,
 ): Promise<void> => {
+  const control = await controlFor(door, parameters.engine);
   const engine = await door.connect();
   const leave = (): void => void engine.destroy();
   client.once("close", leave);
@@ -78,7 +89,7 @@ const openRelay = async (
   }
   client.off("close", leave);
   const first = { fromClient: reader.release(), fromEngine };
-  relay(client, engine, first, door.control);
+  relay(client, engine, first, control);
 };
 
 /** A slot that is not known is ignored, as the server does. */

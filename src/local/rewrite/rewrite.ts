@@ -1,5 +1,7 @@
 /** Turns SQL as DWS takes it into SQL that the engine takes; the rest of the text stays as it is, byte for byte. */
 import { readAlterTable } from "./alter-table.js";
+import { withoutBackquotes } from "./backquotes.js";
+import { readCreateDatabase } from "./create-database.js";
 import { readCreateIndex } from "./create-index.js";
 import { readCreateTable } from "./create-table.js";
 import { NotUnderstood } from "./cursor.js";
@@ -71,6 +73,7 @@ const planStatement = (
     const read =
       readCreateTable(sql, tokens, mode) ??
       readAlterTable(sql, tokens, mode) ??
+      readCreateDatabase(sql, tokens) ??
       readCreateIndex(tokens);
     if (read !== undefined) {
       return { ...read, edits: mergeEdits(read.edits, fine) };
@@ -97,7 +100,8 @@ const clausesComment = (clauses: readonly object[]): string => {
  * The text for the engine. A text that holds nothing of DWS comes back as the same string;
  * so does one that cannot be understood, for which the engine has the better error.
  */
-export function rewriteSql(sql: string, mode: Compatibility = "ORA"): string {
+export function rewriteSql(given: string, mode: Compatibility = "ORA"): string {
+  const sql = mode === "MySQL" ? withoutBackquotes(given) : given;
   if (!mayConcern.test(sql) && !mayBeRefused(sql, mode)) return sql;
   const tokens = readTokens(sql);
   if (tokens === null) return sql;

@@ -1,6 +1,6 @@
 /** Reads what stands in the parentheses of CREATE TABLE: columns, constraints and LIKE. */
 import { readColumn, readConstraint, type BodyFacts } from "./column-facts.js";
-import { cursorOver } from "./cursor.js";
+import { cursorOver, type Cursor } from "./cursor.js";
 import { blankEdit, blankItem, type Edit } from "./edits.js";
 import { isWord, type Token } from "./tokens.js";
 import type { Compatibility } from "./type-names.js";
@@ -27,11 +27,19 @@ const ours: readonly (LikeOption | "dropcolumns")[] = [
   "dropcolumns",
 ];
 
+/** What INCLUDING ALL means to us. */
+const everything: readonly string[] = [...ours, "defaults"];
+
+/** In MySQL mode LIKE copies everything (catalog.md 3.1); that it does not where options are given is inferred. */
+const impliesAll = (cursor: Cursor, mode: Compatibility): boolean =>
+  mode === "MySQL" && cursor.peek() === undefined;
+
 /** Reads `LIKE source INCLUDING …`; the engine's own options stay. */
 const readLike = (
   sql: string,
   item: readonly Token[],
   body: TableBody,
+  mode: Compatibility,
 ): readonly Edit[] => {
   const cursor = cursorOver(item);
   cursor.next();
@@ -39,11 +47,15 @@ const readLike = (
   while (cursor.takeSymbol(".")) names.push(cursor.takeName());
   const including = new Set<string>();
   const edits: Edit[] = [];
+  if (impliesAll(cursor, mode)) {
+    for (const each of everything) including.add(each);
+    const end = cursor.end();
+    edits.push({ start: end, end, text: " INCLUDING ALL" });
+  }
   while (isWord(cursor.peek(), "including", "excluding")) {
     const verb = cursor.next();
     const option = cursor.takeName();
-    const all = [...ours, "defaults"];
-    for (const each of option === "all" ? all : [option]) {
+    for (const each of option === "all" ? everything : [option]) {
       if (verb.value === "including") including.add(each);
       else including.delete(each);
     }
@@ -68,7 +80,7 @@ export function readTableBody(
   const body: TableBody = {};
   const edits = items.flatMap((item, at) => {
     if (item.length === 0) return [];
-    if (isWord(item[0], "like")) return readLike(sql, item, body);
+    if (isWord(item[0], "like")) return readLike(sql, item, body, mode);
     const constraint = readConstraint(item, body);
     if (constraint === undefined) return readColumn(sql, item, mode, body);
     return constraint.isOurs ? [blankItem(sql, items, at)] : constraint.edits;

@@ -22,6 +22,7 @@ const dollarTag = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;
 /** Prefixes that a string literal may carry; only `e` makes the backslash an escape. */
 const stringPrefix = /(?:[eEbBxXnN]|[uU]&)?'/y;
 const quotedPrefix = /(?:[uU]&)?"/y;
+const backquote = /`/y;
 
 const matchAt = (
   pattern: RegExp,
@@ -99,13 +100,18 @@ const readString = (sql: string, at: number): Token | null | undefined => {
   return { kind: "string", start: at, end, value: sql.slice(at, end) };
 };
 
-const readQuoted = (sql: string, at: number): Token | null | undefined => {
-  const prefix = matchAt(quotedPrefix, sql, at);
+const readQuoted = (
+  sql: string,
+  at: number,
+  opening: RegExp,
+): Token | null | undefined => {
+  const prefix = matchAt(opening, sql, at);
   if (prefix === undefined) return undefined;
   const from = at + prefix.length;
-  const end = endOfQuoted(sql, from, '"');
+  const quote = prefix.slice(-1);
+  const end = endOfQuoted(sql, from, quote);
   if (end < 0) return null;
-  const value = sql.slice(from, end - 1).replaceAll('""', '"');
+  const value = sql.slice(from, end - 1).replaceAll(quote + quote, quote);
   return { kind: "quoted", start: at, end, value };
 };
 
@@ -129,13 +135,22 @@ const readPlain = (sql: string, at: number): Token => {
 const lowerAscii = (text: string): string =>
   text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
-/** The tokens of `sql`; null when a string, a quoted name or a comment does not end. */
-export function readTokens(sql: string): readonly Token[] | null {
+/**
+ * The tokens of `sql`; null when a string, a quoted name or a comment does not end. Backquotes quote names in MySQL mode
+ * alone.
+ */
+export function readTokens(
+  sql: string,
+  hasBackquotes = false,
+): readonly Token[] | null {
   const tokens: Token[] = [];
   for (let at = skipBlank(sql, 0); at < sql.length;) {
     if (at < 0) return null;
     let token = readString(sql, at);
-    if (token === undefined) token = readQuoted(sql, at);
+    if (token === undefined) token = readQuoted(sql, at, quotedPrefix);
+    if (token === undefined && hasBackquotes) {
+      token = readQuoted(sql, at, backquote);
+    }
     if (token === undefined) token = readPlain(sql, at);
     if (token === null) return null;
     tokens.push(token);

@@ -34,7 +34,12 @@ LEFT JOIN dws_catalog.table_facts f ON f.relid = c.oid;
 CREATE VIEW dws_catalog.pg_database AS
 SELECT d.oid, d.datname, d.datdba, d.encoding, d.datcollate, d.datctype, d.datistemplate,
   d.datallowconn, d.datconnlimit, 0::oid AS datlastsysoid, d.datfrozenxid, d.dattablespace,
-  'ORA'::name AS datcompatibility, d.datacl
+  -- A mode of its own is kept as a setting, since all databases see those; the other is that of the start.
+  coalesce((
+    SELECT substr(c, 19)::name FROM pg_catalog.pg_db_role_setting s, unnest(s.setconfig) c
+    WHERE s.setdatabase = d.oid AND s.setrole = 0 AND c LIKE 'dws.compatibility=%'
+  ), 'ORA'::name) AS datcompatibility,
+  d.datacl
 FROM pg_catalog.pg_database d;
 
 -- Our own schemas are no business of a client that lists schemas.

@@ -23,8 +23,19 @@ CREATE OPERATOR dws_newer.|| (LEFTARG = text, RIGHTARG = text, FUNCTION = pg_cat
 CREATE OPERATOR dws_newer.|| (LEFTARG = text, RIGHTARG = anynonarray, FUNCTION = pg_catalog.textanycat);
 CREATE OPERATOR dws_newer.|| (LEFTARG = anynonarray, RIGHTARG = text, FUNCTION = pg_catalog.anytextcat);
 
--- Sets the mode of this database and of those that are made from it. The engine keeps the operators of || under the
--- oids 654, 2779 and 2780; ORA and TD take the lenient functions, MySQL the engine's own.
+-- The engine keeps the operators of || under the oids 654, 2779 and 2780; ORA and TD take the lenient functions, MySQL
+-- the engine's own.
+CREATE FUNCTION dws_catalog.set_operators(mode text) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog AS $$
+  UPDATE pg_operator o SET oprcode = CASE WHEN mode = 'MySQL' THEN n.strict ELSE n.lenient END
+  FROM (VALUES
+    (654, 'pg_catalog.textcat'::regproc, 'dws_catalog.text_or_text'::regproc),
+    (2779, 'pg_catalog.textanycat', 'dws_catalog.text_or_any'),
+    (2780, 'pg_catalog.anytextcat', 'dws_catalog.any_or_text')) n(id, strict, lenient)
+  WHERE o.oid = n.id
+$$;
+
+-- Sets the mode of this database and of those that are made from it.
 CREATE FUNCTION dws_catalog.set_compatibility(mode text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
@@ -32,12 +43,7 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = '22023',
       MESSAGE = format('Compatibility args %s is invalid', mode);
   END IF;
-  UPDATE pg_operator o SET oprcode = CASE WHEN mode = 'MySQL' THEN n.strict ELSE n.lenient END
-  FROM (VALUES
-    (654, 'pg_catalog.textcat'::regproc, 'dws_catalog.text_or_text'::regproc),
-    (2779, 'pg_catalog.textanycat', 'dws_catalog.text_or_any'),
-    (2780, 'pg_catalog.anytextcat', 'dws_catalog.any_or_text')) n(id, strict, lenient)
-  WHERE o.oid = n.id;
+  PERFORM dws_catalog.set_operators(mode);
   EXECUTE 'CREATE OR REPLACE VIEW dws_catalog.pg_database AS '
     || regexp_replace(pg_get_viewdef('dws_catalog.pg_database'::regclass), '''(ORA|TD|MySQL)''(?=::name)', quote_literal(mode));
 END $$;

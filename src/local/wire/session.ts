@@ -103,7 +103,10 @@ const logIn = async (
   reader: ByteReader,
   login: Login,
 ): Promise<void> => {
-  const { user, database } = login;
+  // The packet's texts are bytes, each a character.
+  const [user = "", database = ""] = [login.user, login.database].map((text) =>
+    Buffer.from(text).toString("latin1"),
+  );
   const parameters = [
     ["user", user],
     ["database", database],
