@@ -1,4 +1,4 @@
-/** create() beside others: shared types and sequences, tables that are there, foreign keys, other compatibility modes. */
+/** create() beside others: shared types and sequences, tables that are there, foreign keys. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type LocalDws, startLocalDws } from "../../src/local/start.js";
 import type { Database } from "../../src/runtime/index.js";
@@ -108,43 +108,5 @@ describe("create() on the local DWS", () => {
       tables: held.tables.map((table) => ({ ...table, foreignKeys: [] })),
     }));
     expect(after.model.schemas).toEqual(withoutKeys);
-  });
-});
-
-describe.each(["TD", "MySQL"])("a database in %s mode", (mode) => {
-  it("gives its dates back as dates", async (context) => {
-    const local = await startLocalDws();
-    const name = `mode_${mode.toLowerCase()}`;
-    const first = await openRoundTrip(local);
-    try {
-      const refusal = await first.client
-        .query(`create database ${name} dbcompatibility '${mode}'`)
-        .then(
-          () => undefined,
-          (error: unknown) => (error as Error).message,
-        );
-      if (refusal !== undefined) {
-        console.info(`Skipped: no database in ${mode} mode here (${refusal})`);
-        context.skip();
-        return;
-      }
-      const trip = await openRoundTrip(local, name);
-      await trip.client.query(
-        "create table t (a date, b date[], c timestamp(0), d varchar(5) default '') distribute by hash (a)",
-      );
-      const before = await trip.generate("public");
-      expect(before.model.compatibility).toBe(mode);
-      await trip.empty("public");
-      const db = await trip.openRuntime();
-      for (const [, factory] of await trip.factories()) {
-        await factory(db).create();
-      }
-      await db.close();
-      expect((await trip.generate("public")).text).toBe(before.text);
-      await trip.close();
-    } finally {
-      await first.close();
-      await local.stop();
-    }
   });
 });

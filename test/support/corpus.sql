@@ -1,11 +1,25 @@
 -- Tables for the round trip: every clause, option, distribution, partition, key, index and type that DWS documents.
--- A case begins with "-- case:" and is run as one text. "-- needs:" names what a stand-in for DWS may lack: such a case
--- is skipped, with its reason, where the server refuses it.
+-- A case begins with "-- case:" and is run as one text, in a database of each mode; "-- only:" names the one mode that
+-- takes it. test/support/corpus-rows.ts says which row of the facts a case is for.
 
 -- Clauses of CREATE TABLE ------------------------------------------------------------------------------------------
 
 -- case: nothing said
 CREATE TABLE corpus.plain (a integer, b text);
+
+-- case: if not exists
+CREATE TABLE IF NOT EXISTS corpus.if_not_exists (a integer) DISTRIBUTE BY HASH (a);
+CREATE TABLE IF NOT EXISTS corpus.if_not_exists (b text) DISTRIBUTE BY ROUNDROBIN;
+CREATE INDEX IF NOT EXISTS ix_if_not_exists ON corpus.if_not_exists (a);
+CREATE SEQUENCE IF NOT EXISTS corpus.if_no_sequence;
+ALTER TABLE corpus.if_not_exists ADD COLUMN b bigint DEFAULT nextval('corpus.if_no_sequence');
+
+-- case: folded names
+CREATE TABLE corpus.FoldedName (MixedCase integer, "MixedCase" integer) DISTRIBUTE BY HASH (MIXEDCASE);
+
+-- case: backquotes
+-- only: MySQL
+CREATE TABLE corpus.`Back ``quoted` (`select` integer, `it's "b"` text) DISTRIBUTE BY HASH (`select`);
 
 -- case: column constraints
 CREATE TABLE corpus.column_constraints (
@@ -15,6 +29,14 @@ CREATE TABLE corpus.column_constraints (
   d integer CHECK (d <> 7),
   e integer DEFAULT 5 NOT NULL
 ) DISTRIBUTE BY HASH (a);
+
+-- case: unique columns
+CREATE TABLE corpus.unique_columns (a integer UNIQUE, b integer CONSTRAINT "b ""only""" UNIQUE NULLS NOT DISTINCT, c integer UNIQUE NULLS IGNORE)
+DISTRIBUTE BY REPLICATION;
+
+-- case: compress modes
+CREATE TABLE corpus.compress_modes (a integer NOCOMPRESS, b integer DELTA NOT NULL, c text PREFIX, d text DICTIONARY, e varchar(9) NUMSTR)
+DISTRIBUTE BY HASH (a);
 
 -- case: table constraints
 CREATE TABLE corpus.table_constraints (
@@ -28,20 +50,20 @@ CREATE TABLE corpus.table_constraints (
 -- case: deferrable unique key
 CREATE TABLE corpus.deferrable_key (a integer, b integer, CONSTRAINT dk UNIQUE (a) DEFERRABLE) DISTRIBUTE BY HASH (a);
 
+-- case: deferred keys
+CREATE TABLE corpus.deferred_keys (a integer PRIMARY KEY DEFERRABLE INITIALLY DEFERRED, b integer, UNIQUE (b, a) DEFERRABLE INITIALLY IMMEDIATE)
+DISTRIBUTE BY HASH (a);
+
 -- case: unique key that takes nulls as equal
--- needs: UNIQUE NULLS NOT DISTINCT
 CREATE TABLE corpus.nulls_not_distinct (a integer, CONSTRAINT nnd UNIQUE NULLS NOT DISTINCT (a)) DISTRIBUTE BY HASH (a);
 
 -- case: unique key that ignores nulls
--- needs: UNIQUE NULLS IGNORE
 CREATE TABLE corpus.nulls_ignore (a integer, CONSTRAINT ni UNIQUE NULLS IGNORE (a)) DISTRIBUTE BY HASH (a);
 
 -- case: unique key with distinct nulls, said
--- needs: UNIQUE NULLS DISTINCT
 CREATE TABLE corpus.nulls_distinct (a integer, CONSTRAINT nd UNIQUE NULLS DISTINCT (a)) DISTRIBUTE BY HASH (a);
 
 -- case: partial cluster key
--- needs: PARTIAL CLUSTER KEY
 CREATE TABLE corpus.cluster_key (a integer, b integer, PARTIAL CLUSTER KEY (b, a))
 WITH (orientation = column) DISTRIBUTE BY HASH (a);
 
@@ -49,7 +71,6 @@ WITH (orientation = column) DISTRIBUTE BY HASH (a);
 CREATE TABLE corpus.collation (a text COLLATE "C", b varchar(10) COLLATE "POSIX" NOT NULL DEFAULT 'x') DISTRIBUTE BY HASH (a);
 
 -- case: on update
--- needs: ON UPDATE
 CREATE TABLE corpus.on_update (a integer, b timestamp DEFAULT now() ON UPDATE now(), c timestamptz ON UPDATE current_timestamp)
 DISTRIBUTE BY HASH (a);
 
@@ -60,16 +81,35 @@ CREATE UNLOGGED TABLE corpus.unlogged (a integer) WITH (orientation = row) DISTR
 CREATE TABLE corpus.comment_in_create (a integer) DISTRIBUTE BY HASH (a) COMMENT 'said in passing';
 
 -- case: comment on a column in create table
--- needs: column COMMENT in CREATE TABLE
 CREATE TABLE corpus.column_comment_in_create (a integer COMMENT 'said in passing') DISTRIBUTE BY HASH (a);
 
 -- case: node group
 CREATE TABLE corpus.to_group (a integer) DISTRIBUTE BY HASH (a) TO GROUP group_version1;
 
+-- case: nodes
+CREATE TABLE corpus.to_node (a integer) DISTRIBUTE BY HASH (a) TO NODE (dn_6001_6002);
+
+-- case: compress clause
+CREATE TABLE corpus.compressed (a integer) COMPRESS DISTRIBUTE BY HASH (a);
+CREATE TABLE corpus.not_compressed (a integer) NOCOMPRESS DISTRIBUTE BY HASH (a);
+
 -- case: like
--- needs: LIKE
 CREATE TABLE corpus.like_source (a integer PRIMARY KEY, b text DEFAULT 'x', CONSTRAINT ls CHECK (a > 0)) DISTRIBUTE BY HASH (a);
 CREATE TABLE corpus.like_copy (LIKE corpus.like_source INCLUDING ALL) DISTRIBUTE BY HASH (a);
+
+-- case: like, option by option
+CREATE TABLE corpus.like_parts_source (gone integer, a serial, b text DEFAULT 'x' NOT NULL, c integer CHECK (c > 0), d timestamp ON UPDATE now())
+WITH (orientation = row, fillfactor = 80) DISTRIBUTE BY HASH (a, b)
+PARTITION BY RANGE (c) (PARTITION p1 VALUES LESS THAN (10), PARTITION p2 VALUES LESS THAN (MAXVALUE)) ENABLE ROW MOVEMENT;
+ALTER TABLE corpus.like_parts_source DROP COLUMN gone;
+CREATE INDEX ix_like_parts ON corpus.like_parts_source (b) LOCAL;
+COMMENT ON COLUMN corpus.like_parts_source.b IS 'copied';
+CREATE TABLE corpus.like_defaults (LIKE corpus.like_parts_source INCLUDING DEFAULTS INCLUDING CONSTRAINTS) DISTRIBUTE BY HASH (a);
+CREATE TABLE corpus.like_indexes (LIKE corpus.like_source INCLUDING INDEXES INCLUDING STORAGE INCLUDING COMMENTS EXCLUDING DEFAULTS) DISTRIBUTE BY HASH (a);
+CREATE TABLE corpus.like_partition (LIKE corpus.like_parts_source INCLUDING PARTITION INCLUDING DISTRIBUTION INCLUDING RELOPTIONS INCLUDING DROPCOLUMNS);
+
+-- case: like without options
+CREATE TABLE corpus.like_nothing_said (LIKE corpus.like_source) DISTRIBUTE BY HASH (a);
 
 -- case: no columns
 CREATE TABLE corpus.no_columns ();
@@ -102,15 +142,12 @@ CREATE TABLE corpus.colversion_1 (a integer) WITH (orientation = column, colvers
 CREATE TABLE corpus.colversion_2 (a integer) WITH (orientation = column, colversion = 2.0) DISTRIBUTE BY HASH (a);
 
 -- case: column version 3
--- needs: COLVERSION 3.0
 CREATE TABLE corpus.colversion_3 (a integer) WITH (orientation = column, colversion = 3.0) DISTRIBUTE BY HASH (a);
 
 -- case: hstore
--- needs: ENABLE_HSTORE
 CREATE TABLE corpus.hstore (a integer) WITH (orientation = column, enable_hstore = on) DISTRIBUTE BY HASH (a);
 
 -- case: hstore opt
--- needs: ENABLE_HSTORE_OPT, BITMAP_COLUMNS, SECONDARY_PART_COLUMN
 CREATE TABLE corpus.hstore_opt (a integer, b text, c integer)
 WITH (orientation = column, enable_hstore_opt = on, bitmap_columns = 'b', secondary_part_column = 'c', secondary_part_num = 8)
 DISTRIBUTE BY HASH (a);
@@ -122,21 +159,18 @@ CREATE TABLE corpus.delta (a integer) WITH (orientation = column, enable_delta =
 CREATE TABLE corpus.batch_rows (a integer) WITH (orientation = column, max_batchrow = 10000, partial_cluster_rows = 100000) DISTRIBUTE BY HASH (a);
 
 -- case: automatic partitions
--- needs: TTL and PERIOD
 CREATE TABLE corpus.managed (a integer, at timestamp)
 WITH (orientation = column, ttl = '3 months', period = '1 day')
 DISTRIBUTE BY HASH (a)
 PARTITION BY RANGE (at) (PARTITION p1 VALUES LESS THAN ('2020-01-01'), PARTITION p2 VALUES LESS THAN ('2020-01-02'));
 
 -- case: other options
--- needs: ANALYZE_MODE and the like
 CREATE TABLE corpus.other_options (a integer)
 WITH (orientation = column, analyze_mode = 'frozen', incremental_analyze = on, enable_column_autovacuum_garbage = on,
       enable_turbo_store = on, skip_fpi_hint = on, enable_binlog = off)
 DISTRIBUTE BY HASH (a);
 
 -- case: options of storage apart from compute
--- needs: STORAGE_POLICY and the like
 CREATE TABLE corpus.decoupled_options (a integer)
 WITH (orientation = column, cold_tablespace = 'default_obs_tbs', storage_policy = 'LMT:100', cache_policy = 'ALL',
       enable_disaster_cstore = on, time_format = 'yyyy-mm-dd')
@@ -159,6 +193,10 @@ CREATE TABLE corpus.hash_many (a integer, b text, c bigint, d date) DISTRIBUTE B
 -- case: default distribution by the key
 CREATE TABLE corpus.hash_by_key (a integer, b integer PRIMARY KEY);
 
+-- case: distribution that was changed
+CREATE TABLE corpus.redistributed (a integer, b integer) DISTRIBUTE BY HASH (a);
+ALTER TABLE corpus.redistributed DISTRIBUTE BY HASH (b);
+
 -- case: hash of every hashable type
 CREATE TABLE corpus.hash_smallint (k smallint) DISTRIBUTE BY HASH (k);
 CREATE TABLE corpus.hash_bigint (k bigint) DISTRIBUTE BY HASH (k);
@@ -175,15 +213,12 @@ CREATE TABLE corpus.hash_interval (k interval) DISTRIBUTE BY HASH (k);
 CREATE TABLE corpus.hash_uuid (k uuid) DISTRIBUTE BY HASH (k);
 
 -- case: hash of tinyint
--- needs: TINYINT
 CREATE TABLE corpus.hash_tinyint (k tinyint) DISTRIBUTE BY HASH (k);
 
 -- case: hash of nvarchar2
--- needs: NVARCHAR2
 CREATE TABLE corpus.hash_nvarchar2 (k nvarchar2(3)) DISTRIBUTE BY HASH (k);
 
 -- case: hash of smalldatetime
--- needs: SMALLDATETIME
 CREATE TABLE corpus.hash_smalldatetime (k smalldatetime) DISTRIBUTE BY HASH (k);
 
 -- Partitions -------------------------------------------------------------------------------------------------------
@@ -233,9 +268,14 @@ CREATE TABLE corpus.row_movement_column (a integer, b integer) WITH (orientation
 PARTITION BY RANGE (b) (PARTITION p1 VALUES LESS THAN (10)) ENABLE ROW MOVEMENT;
 
 -- case: partitions from start to end
--- needs: START/END partitions
 CREATE TABLE corpus.start_end (a integer, b integer) DISTRIBUTE BY HASH (a)
 PARTITION BY RANGE (b) (PARTITION p1 START (1) END (100) EVERY (25), PARTITION p2 START (100) END (MAXVALUE));
+
+-- case: partitions from start or end alone
+CREATE TABLE corpus.start_only (a integer, b integer) DISTRIBUTE BY HASH (a)
+PARTITION BY RANGE (b) (PARTITION p1 START (1), PARTITION p2 START (10) END (20), PARTITION p3 END (MAXVALUE));
+CREATE TABLE corpus.end_only (a integer, b date) DISTRIBUTE BY HASH (a)
+PARTITION BY RANGE (b) (PARTITION p1 END ('2020-01-01'), PARTITION p2 END ('2021-01-01'));
 
 -- case: replicated and partitioned
 CREATE TABLE corpus.replicated_partitioned (a integer, b integer) DISTRIBUTE BY REPLICATION
@@ -359,7 +399,6 @@ CREATE TYPE corpus.nested AS (p corpus.pair, c corpus.colour, more corpus.pair[]
 CREATE TABLE corpus.composites (a integer, b corpus.nested, c corpus.pair[]) DISTRIBUTE BY HASH (a);
 
 -- case: domains
--- needs: CREATE DOMAIN
 CREATE DOMAIN corpus.code AS varchar(8) NOT NULL;
 CREATE DOMAIN corpus.positive AS integer CHECK (value > 0);
 CREATE TABLE corpus.domains (a corpus.positive, b corpus.code) DISTRIBUTE BY ROUNDROBIN;
@@ -378,8 +417,16 @@ lines', v text DEFAULT ' ')
 DISTRIBUTE BY HASH (a);
 
 -- case: sysdate
--- needs: SYSDATE
 CREATE TABLE corpus.sysdate_default (a integer, b timestamp(0) DEFAULT sysdate) DISTRIBUTE BY HASH (a);
+
+-- case: defaults that modes read in their own ways
+CREATE TABLE corpus.mode_defaults (
+  k integer, a text DEFAULT '', b text DEFAULT 'abc' || NULL, c numeric(5,2) DEFAULT -.25, d numeric DEFAULT 1 / 4,
+  e timestamp DEFAULT current_timestamp, f timestamptz DEFAULT current_timestamp(3), g date DEFAULT current_date,
+  h time DEFAULT localtime, i date DEFAULT sysdate NOT NULL, j varchar(3) DEFAULT '') DISTRIBUTE BY HASH (k);
+
+-- case: uuid defaults
+CREATE TABLE corpus.uuid_defaults (a uuid DEFAULT uuid_generate_v1(), b uuid DEFAULT uuid(), c text DEFAULT sys_guid()) DISTRIBUTE BY HASH (a);
 
 -- Types ------------------------------------------------------------------------------------------------------------
 
@@ -410,6 +457,9 @@ CREATE TABLE corpus.documents (
 -- case: geometry
 CREATE TABLE corpus.geometry (a point, b circle, c lseg, d box, e path, f polygon) DISTRIBUTE BY ROUNDROBIN;
 
+-- case: lines
+CREATE TABLE corpus.lines (a line) DISTRIBUTE BY ROUNDROBIN;
+
 -- case: ranges
 CREATE TABLE corpus.ranges (a int4range, b int8range, c numrange, d tsrange, e tstzrange, f daterange) DISTRIBUTE BY ROUNDROBIN;
 
@@ -422,55 +472,45 @@ CREATE TABLE corpus.arrays (
   i uuid[], j jsonb[], l integer[][], m char(3)[], n interval[]) DISTRIBUTE BY HASH (k);
 
 -- case: tinyint
--- needs: TINYINT
 CREATE TABLE corpus.tinyint (a tinyint, b int1, c tinyint[]) DISTRIBUTE BY HASH (a);
 
 -- case: number
--- needs: NUMBER
 CREATE TABLE corpus.number (a number, b number(10), c number(10,2)) DISTRIBUTE BY HASH (a);
 
 -- case: integers with a precision
--- needs: INTEGER(p,s)
 CREATE TABLE corpus.integer_precision (a integer(6,2)) DISTRIBUTE BY HASH (a);
 
 -- case: binary integers and doubles
--- needs: BINARY_INTEGER, BINARY_DOUBLE
 CREATE TABLE corpus.binary_numbers (a binary_integer, b binary_double) DISTRIBUTE BY HASH (a);
 
 -- case: varchar2
--- needs: VARCHAR2
 CREATE TABLE corpus.varchar2 (a varchar2(10)) DISTRIBUTE BY HASH (a);
 
 -- case: nvarchar2
--- needs: NVARCHAR2
 CREATE TABLE corpus.nvarchar2 (a nvarchar2(10), b nvarchar2, c nvarchar2(3)[]) DISTRIBUTE BY HASH (a);
 
 -- case: clob
--- needs: CLOB
 CREATE TABLE corpus.clob (a integer, b clob) DISTRIBUTE BY HASH (a);
 
 -- case: raw
--- needs: RAW
-CREATE TABLE corpus.raw (a integer, b raw) DISTRIBUTE BY HASH (a);
+CREATE TABLE corpus.raw (a integer, b raw DEFAULT '0aff') DISTRIBUTE BY HASH (a);
 
 -- case: blob
--- needs: BLOB
-CREATE TABLE corpus.blob (a integer, b blob) DISTRIBUTE BY HASH (a);
+CREATE TABLE corpus.blob (a integer, b blob DEFAULT '0AFF') DISTRIBUTE BY HASH (a);
 
 -- case: smalldatetime
--- needs: SMALLDATETIME
-CREATE TABLE corpus.smalldatetime (a smalldatetime, b smalldatetime[]) DISTRIBUTE BY HASH (a);
+CREATE TABLE corpus.smalldatetime (a smalldatetime DEFAULT '2020-01-01 10:00:31', b smalldatetime[]) DISTRIBUTE BY HASH (a);
 
 -- case: old times
--- needs: RELTIME, ABSTIME, TINTERVAL
-CREATE TABLE corpus.old_times (k integer, a reltime, b abstime, c tinterval) DISTRIBUTE BY HASH (k);
+CREATE TABLE corpus.old_times (k integer, a reltime DEFAULT '90', b abstime, c tinterval DEFAULT '["2020-01-01 00:00:00+00" "2021-01-01 00:00:00+00"]') DISTRIBUTE BY HASH (k);
+
+-- case: old times of a column store
+CREATE TABLE corpus.old_times_columns (k integer, a reltime, b abstime DEFAULT '2020-01-01 00:00:00+00') WITH (orientation = column) DISTRIBUTE BY HASH (k);
 
 -- case: hll
--- needs: HLL
-CREATE TABLE corpus.hll (a integer, b hll) DISTRIBUTE BY HASH (a);
+CREATE TABLE corpus.hll (a integer, b hll DEFAULT '\x484c4c00') DISTRIBUTE BY HASH (a);
 
 -- case: roaringbitmap
--- needs: ROARINGBITMAP
 CREATE TABLE corpus.roaringbitmap (a integer, b roaringbitmap) WITH (orientation = column) DISTRIBUTE BY HASH (a);
 
 -- case: a date that is a date in every mode

@@ -73,7 +73,10 @@ const castEdits = (
   const isAs = isWord(tokens[at - 1], "as");
   const operand = tokens[isAs ? at - 2 : at - 3]?.kind;
   const through = castThrough.get(token?.value ?? "");
-  const isText = operand === "string" || operand === "parameter";
+  // A default is shown as it was written, and the table's trigger sees to its values.
+  const isDefault = !isAs && isWord(tokens[at - 4], "default");
+  const isText =
+    !isDefault && (operand === "string" || operand === "parameter");
   if (token?.kind !== "word" || through === undefined || !isText) {
     return typeEdits(tokens, at, mode);
   }

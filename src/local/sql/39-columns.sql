@@ -65,7 +65,7 @@ BEGIN
   JOIN pg_attribute a ON a.attrelid = relation AND a.attname = s.attname
   WHERE l->'including' ? 'defaults';
   FOR shared IN
-    SELECT a.attname, c.relowner::regrole AS owner, n.nspname, left(c.relname || '_' || a.attname, 59) || '_seq' AS name
+    SELECT a.attname, a.atttypid::regtype AS type, c.relowner::regrole AS owner, n.nspname, left(c.relname || '_' || a.attname, 59) || '_seq' AS name
     FROM pg_attrdef f
     JOIN pg_depend d ON d.classid = 'pg_attrdef'::regclass AND d.objid = f.oid AND d.refclassid = 'pg_class'::regclass
     JOIN pg_class q ON q.oid = d.refobjid AND q.relkind = 'S'
@@ -74,7 +74,8 @@ BEGIN
     JOIN pg_attribute a ON a.attrelid = relation AND a.attnum = f.adnum
     WHERE f.adrelid = relation AND likes IS NOT NULL
   LOOP
-    EXECUTE format('CREATE SEQUENCE %I.%I', shared.nspname, shared.name);
+    -- It ends where the engine lets that of a serial column end.
+    EXECUTE format('CREATE SEQUENCE %I.%I AS %s', shared.nspname, shared.name, shared.type);
     EXECUTE format('ALTER SEQUENCE %I.%I OWNER TO %s', shared.nspname, shared.name, shared.owner);
     EXECUTE format('ALTER SEQUENCE %I.%I OWNED BY %s.%I', shared.nspname, shared.name, relation::regclass, shared.attname);
     EXECUTE format('ALTER TABLE %s ALTER %I SET DEFAULT nextval(%L)', relation::regclass, shared.attname,

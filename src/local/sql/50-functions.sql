@@ -46,3 +46,11 @@ CREATE OR REPLACE FUNCTION pg_catalog.pg_get_constraintdef(oid) RETURNS text LAN
   AS 'SELECT pg_catalog.any_constraintdef($1, false)';
 CREATE OR REPLACE FUNCTION pg_catalog.pg_get_constraintdef(oid, bool) RETURNS text LANGUAGE sql STABLE STRICT
   AS 'SELECT pg_catalog.any_constraintdef($1, $2)';
+
+-- Identifiers of S0040; from time and node there, random here.
+CREATE FUNCTION pg_catalog.uuid_generate_v1() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE
+  AS $$ SELECT pg_catalog.md5(pg_catalog.random()::text || pg_catalog.clock_timestamp()::text)::uuid $$;
+CREATE FUNCTION pg_catalog.uuid() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE
+  AS 'SELECT pg_catalog.uuid_generate_v1()';
+CREATE FUNCTION pg_catalog.sys_guid() RETURNS text LANGUAGE sql VOLATILE PARALLEL SAFE
+  AS $$ SELECT pg_catalog.upper(pg_catalog.replace(pg_catalog.uuid_generate_v1()::text, '-', '')) $$;

@@ -1,0 +1,228 @@
+/** The rows of the facts on DDL and types (sections 2.1 to 2.5, 3.1 and 3.2), each with the cases of the corpus that cover it. */
+
+/** Names of cases; or, where no case can cover the row, one sentence that says why. */
+export type Coverage = readonly string[] | string;
+
+const NOT_IN_CATALOGS =
+  "Temporary tables are not read: they end with their session.";
+const NO_REPOSITORY =
+  "Nothing is generated for it, so that there is no create(): test/live/introspect-kinds reads it.";
+const REFUSED = "DWS refuses it: test/local has the refusals.";
+const OF_VALUES = "It is about values or plans; no catalog says it of a table.";
+
+/** By section, then by row. */
+export const FACT_ROWS: Readonly<
+  Record<string, Readonly<Record<string, Coverage>>>
+> = {
+  "2.1 grammar": {
+    "CREATE TABLE name (column type, …)": [
+      "nothing said",
+      "no columns",
+      "dropped columns",
+      "folded names",
+    ],
+    "GLOBAL | LOCAL | VOLATILE TEMPORARY": NOT_IN_CATALOGS,
+    UNLOGGED: ["unlogged"],
+    "IF NOT EXISTS": ["if not exists"],
+    compress_mode: ["compress modes"],
+    COLLATE: ["collation"],
+    "NOT NULL, NULL": ["column constraints"],
+    CHECK: ["column constraints", "table constraints"],
+    DEFAULT: ["defaults", "sysdate"],
+    "ON UPDATE": ["on update"],
+    "column COMMENT": ["comment on a column in create table"],
+    "column UNIQUE, PRIMARY KEY": ["column constraints", "unique columns"],
+    "CONSTRAINT name": [
+      "column constraints",
+      "table constraints",
+      "hostile names",
+    ],
+    "NULLS NOT DISTINCT, NULLS IGNORE, NULLS DISTINCT": [
+      "unique key that takes nulls as equal",
+      "unique key that ignores nulls",
+      "unique key with distinct nulls, said",
+      "unique columns",
+    ],
+    REFERENCES:
+      "create() leaves foreign keys out, since DWS never enforces them: test/live/roundtrip-create.",
+    DEFERRABLE: ["deferrable unique key", "deferred keys"],
+    "table UNIQUE, PRIMARY KEY, CHECK": ["table constraints"],
+    "PARTIAL CLUSTER KEY": ["partial cluster key"],
+    LIKE: ["like", "like, option by option"],
+    "WITH (storage_parameter)": ["row store", "column store"],
+    "ON COMMIT": NOT_IN_CATALOGS,
+    "COMPRESS, NOCOMPRESS": ["compress clause"],
+    "DISTRIBUTE BY": [
+      "replication",
+      "round robin",
+      "hash of several columns, out of order",
+    ],
+    "TO GROUP, TO NODE": ["node group", "nodes"],
+    "PARTITION BY VALUES": "Tables on HDFS alone: they are foreign.",
+    "PARTITION BY RANGE … LESS THAN": [
+      "range of integers",
+      "range without an end",
+      "range of numerics",
+      "range of texts that look like numbers",
+      "range of timestamps",
+    ],
+    "PARTITION BY RANGE … START, END, EVERY": [
+      "partitions from start to end",
+      "partitions from start or end alone",
+    ],
+    "PARTITION BY LIST": [
+      "list of integers",
+      "list of texts",
+      "list of varchars and dates",
+      "list of several columns",
+    ],
+    "ENABLE, DISABLE ROW MOVEMENT": ["row movement"],
+    "COMMENT of the table": ["comment in create table", "hostile comments"],
+    "CREATE SEQUENCE and CREATE INDEX IF NOT EXISTS": ["if not exists"],
+    TABLESPACE: "create() leaves it out, since DWS discourages it.",
+    "INHERITS, WITH OIDS, EXCLUDE, AUTO_INCREMENT, GENERATED, identity":
+      REFUSED,
+  },
+  "2.2 storage parameters": {
+    ORIENTATION: ["row store", "column store"],
+    COMPRESSION: ["row store", "compression of column stores"],
+    COMPRESSLEVEL: ["compression of column stores"],
+    COLVERSION: ["column versions", "column version 3"],
+    "ENABLE_HSTORE, ENABLE_HSTORE_OPT": ["hstore", "hstore opt"],
+    "ENABLE_DELTA, DELTAROW_THRESHOLD": ["delta"],
+    MAX_BATCHROW: ["rows per unit"],
+    PARTIAL_CLUSTER_ROWS: ["rows per unit"],
+    "SECONDARY_PART_COLUMN, SECONDARY_PART_NUM, BITMAP_COLUMNS": ["hstore opt"],
+    FILLFACTOR: ["fillfactor"],
+    "TTL, PERIOD": ["automatic partitions"],
+    "others seen": ["other options", "options of storage apart from compute"],
+  },
+  "2.3 distribution": {
+    "default when omitted": ["nothing said", "default distribution by the key"],
+    "always emit DISTRIBUTE BY": [
+      "nothing said",
+      "replication",
+      "replicated column store",
+      "round robin",
+    ],
+    "hashable types": [
+      "hash of every hashable type",
+      "hash of tinyint",
+      "hash of nvarchar2",
+      "hash of smalldatetime",
+    ],
+    "keys hold the distribution columns": ["table constraints", "replication"],
+    "keys hold the partition keys": ["range of integers"],
+    "a distribution that is altered": ["distribution that was changed"],
+    "no system columns in the key of a replicated table": REFUSED,
+  },
+  "2.4 column store, partitions, indexes": {
+    "column-store constraints": [
+      "keys of a column store",
+      "constant defaults and serial of a column store",
+      "partial cluster key",
+    ],
+    "serials in column stores": [
+      "constant defaults and serial of a column store",
+    ],
+    "column-store types": [
+      "types of a column store",
+      "old times of a column store",
+      "roaringbitmap",
+    ],
+    "CREATE TYPE in row stores": ["enum types", "composite types"],
+    "limits of partition keys": [
+      "range of four columns",
+      "list of several columns",
+    ],
+    "row movement": ["row movement"],
+    "LOCAL indexes": ["local indexes", "local indexes of a column store"],
+    "index methods": ["row store indexes", "column store indexes"],
+    "constraint names": ["table constraints", "hostile names"],
+  },
+  "2.5 sequences, enums, views, foreign tables": {
+    SERIAL: ["serials", "serials that were changed"],
+    "sequence cost": ["free sequences", "serials that were changed"],
+    nextval: ["free sequences", "owned sequences that are no serials"],
+    "currval, lastval": OF_VALUES,
+    "standalone hybrid edition":
+      "It has no sequences at all, and nothing else of its own.",
+    UUID: ["uuid defaults"],
+    "enum, composite": ["enum types", "composite types"],
+    domain: ["domains"],
+    views: NO_REPOSITORY,
+    "materialized views": NO_REPOSITORY,
+    "GDS and OBS text foreign tables": NO_REPOSITORY,
+    "OBS, HDFS, DLI foreign tables": NO_REPOSITORY,
+    "NOT ENFORCED": NO_REPOSITORY,
+  },
+  "3.1 modes": {
+    "''": ["defaults that modes read in their own ways"],
+    DATE: [
+      "times",
+      "defaults that modes read in their own ways",
+      "a date that is a date in every mode",
+    ],
+    "'abc' || NULL": ["defaults that modes read in their own ways"],
+    "numbers between -1 and 1": [
+      "defaults that modes read in their own ways",
+      "range of numerics",
+    ],
+    "int / int": ["defaults that modes read in their own ways"],
+    CURRENT_TIMESTAMP: ["defaults that modes read in their own ways"],
+    "CREATE TABLE … LIKE": ["like", "like without options"],
+    backquotes: ["backquotes"],
+    "over-long strings": OF_VALUES,
+    "folding of names": ["folded names"],
+  },
+  "3.2 types": {
+    "TINYINT, INT1": ["tinyint"],
+    "SMALLINT, INT2": ["numbers"],
+    "INT, INTEGER, BINARY_INTEGER": ["numbers", "binary integers and doubles"],
+    BIGINT: ["numbers"],
+    "NUMERIC, DECIMAL, DEC, NUMBER, INTEGER(p,s)": [
+      "numbers",
+      "number",
+      "integers with a precision",
+    ],
+    "REAL, FLOAT4": ["numbers"],
+    "DOUBLE PRECISION, FLOAT8, BINARY_DOUBLE, FLOAT(p)": [
+      "numbers",
+      "binary integers and doubles",
+    ],
+    MONEY: ["numbers"],
+    BOOLEAN: ["numbers"],
+    "CHAR(n), NCHAR(n)": ["texts"],
+    "VARCHAR(n), VARCHAR2(n)": ["texts", "varchar2"],
+    "NVARCHAR2(n)": ["nvarchar2"],
+    "TEXT, CLOB": ["texts", "clob"],
+    '"char", NAME': ["texts"],
+    BYTEA: ["bytes and bits"],
+    RAW: ["raw"],
+    BLOB: ["blob"],
+    "DATE (TD, MySQL)": ["times", "a date that is a date in every mode"],
+    "DATE (ORA)": ["times", "range of dates"],
+    "TIME(p)": ["times"],
+    TIMETZ: ["times"],
+    "TIMESTAMP(p)": ["times"],
+    TIMESTAMPTZ: ["times"],
+    SMALLDATETIME: ["smalldatetime"],
+    "INTERVAL, INTERVAL DAY TO SECOND": ["times"],
+    "RELTIME, ABSTIME, TINTERVAL": ["old times", "old times of a column store"],
+    UUID: ["documents and networks"],
+    "JSON, JSONB": ["documents and networks"],
+    XML: ["documents and networks"],
+    "TSVECTOR, TSQUERY": ["documents and networks"],
+    "INET, CIDR, MACADDR": ["documents and networks"],
+    "BIT(n), BIT VARYING(n)": ["bytes and bits"],
+    "POINT, CIRCLE": ["geometry"],
+    "LSEG, BOX, PATH, POLYGON, (LINE)": ["geometry", "lines"],
+    "INT4RANGE, INT8RANGE, NUMRANGE, TSRANGE, TSTZRANGE, DATERANGE": ["ranges"],
+    HLL: ["hll"],
+    ROARINGBITMAP: ["roaringbitmap"],
+    "OID, REGCLASS …": ["objects"],
+    enum: ["enum types"],
+    composite: ["composite types"],
+    arrays: ["arrays"],
+  },
+};
