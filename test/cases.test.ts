@@ -22,6 +22,8 @@ interface CaseConfig {
   readonly exclude?: readonly string[];
   /** Who reads; the one who made the schema otherwise. */
   readonly role?: string;
+  /** The mode of the database, which is then one of its own and of the local DWS alone. */
+  readonly mode?: "ORA" | "TD" | "MySQL";
   /** False keeps the case to the local DWS. */
   readonly postgres?: boolean;
 }
@@ -37,7 +39,8 @@ const cases = readdirSync(folder)
       readFileSync(join(path, "config.json"), "utf8"),
     ) as CaseConfig;
     const isForDws = /\b(?:distribute by|orientation|partition by)\b/i;
-    const isPlain = config.postgres !== false && !isForDws.test(sql);
+    const isElsewhere = config.postgres !== false && config.mode === undefined;
+    const isPlain = isElsewhere && !isForDws.test(sql);
     return { name, path, sql, config, isPlain };
   });
 
@@ -69,6 +72,23 @@ const runCase = async (
   }
 };
 
+/** The server, with a database of the mode that the case asks for. */
+const withMode = async (
+  server: LocalDws,
+  { name, config: { mode } }: Case,
+): Promise<LocalDws | (Omit<LocalDws, "database"> & { database: string })> => {
+  if (mode === undefined) return server;
+  const client = new pg.Client({ ...server });
+  await client.connect();
+  try {
+    const database = pg.escapeIdentifier(name);
+    await client.query(`create database ${database} dbcompatibility '${mode}'`);
+  } finally {
+    await client.end();
+  }
+  return { ...server, database: name };
+};
+
 /** Notes are few, so that a case without any has no file for them. */
 const expectNotes = async (path: string, notes: string): Promise<void> => {
   if (notes === "" && !existsSync(path)) return;
@@ -85,7 +105,7 @@ describe("on the local DWS", () => {
   });
 
   it.each(cases)("$name", async (one) => {
-    const { snapshot, notes } = await runCase(dws, one);
+    const { snapshot, notes } = await runCase(await withMode(dws, one), one);
     await expect(snapshot).toMatchFileSnapshot(join(one.path, "schema.json"));
     await expectNotes(join(one.path, "notes.txt"), notes);
   });
