@@ -67,7 +67,7 @@ export interface LocalDwsOptions extends LoginOptions {
    */
   readonly cnRetryDelayMs?: number;
   /**
-   * Mode of the databases: what `''` is, `DATE`, `||` with NULL.
+   * Mode of the databases: what `''` is, `DATE`, `||` with NULL. One made with DBCOMPATIBILITY has its own.
    * @default "ORA", or that of the data in `prepared`
    */
   readonly compatibility?: Compatibility;

@@ -34,7 +34,7 @@ END $do$;
 SELECT dws_catalog.set_array_oid(702, 1023), dws_catalog.set_array_oid(703, 1024),
   dws_catalog.set_array_oid(704, 1025), dws_catalog.set_array_oid(4301, 4302);
 
--- Fractions of seconds are cut off, not rounded; the range is that of four bytes (S0014; texts of the source's nabstime.cpp).
+-- Fractions of seconds are cut off, which is inferred; the range is that of four bytes (S0014).
 CREATE FUNCTION pg_catalog.second_of(value timestamptz) RETURNS timestamptz LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
   IF isfinite(value) AND value NOT BETWEEN '1901-12-13 20:45:53+00' AND '2038-01-18 23:59:59+00' THEN
