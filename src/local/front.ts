@@ -3,7 +3,6 @@ import { connect, type NetConnectOpts, type Socket } from "node:net";
 import type { Control } from "./faults/control.js";
 import { openCoordinators, type Coordinator } from "./faults/coordinator.js";
 import { openClientSession, type EngineDoor } from "./login/handshake.js";
-import { openLookup } from "./wire/lookup.js";
 import { openSession } from "./wire/session.js";
 import { findVerifiers } from "./login/verifiers.js";
 import { createPolicy, type LoginOptions } from "./login/policy.js";
@@ -43,10 +42,9 @@ export async function startFront(
   login: LoginOptions,
   control: Control,
 ): Promise<Front> {
-  const lookup = openLookup(() =>
+  const verifiers = findVerifiers(() =>
     openSession(target, { user: "postgres", database: "postgres" }),
   );
-  const verifiers = findVerifiers(lookup);
   const policy = await createPolicy(login);
   const connect = () => connectEngine(target);
   const door = { connect, verifiers, control, ...policy };
@@ -58,7 +56,7 @@ export async function startFront(
     ca: policy.tls?.ca,
     stop: async () => {
       await Promise.all(coordinators.map((each) => each.stop()));
-      await lookup.close();
+      await verifiers.close();
     },
   };
 }

@@ -106,6 +106,18 @@ describe("CREATE DATABASE", () => {
     expect(second?.rows).toEqual([{ datcompatibility: "TD" }]);
   });
 
+  it("is seen by whoever may look", async () => {
+    await client.query("create role looker password 'Looking_1' login");
+    const looker = await connectTo(dws, {
+      user: "looker",
+      password: "Looking_1",
+    });
+    const sql =
+      "select datcompatibility from pg_database where datname = 'one'";
+    expect(await rowsOf(looker, sql)).toEqual([{ datcompatibility: "TD" }]);
+    await looker.end();
+  });
+
   it("forgets the mode with the database and keeps it under another name", async () => {
     await client.query("create database gone dbcompatibility 'TD'");
     await client.query("alter database gone rename to kept");

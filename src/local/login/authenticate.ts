@@ -5,12 +5,12 @@ import { chooseChallenge, type Asking } from "./challenge.js";
 import type { LockOut } from "./lock-out.js";
 import { LoginRefused } from "./refused.js";
 import { readStored, type StoredPassword } from "./stored-password.js";
-import type { Verifiers } from "./verifiers.js";
 
 /** What judging needs. */
 export interface Judge {
   readonly asking: Asking;
-  readonly verifiers: Verifiers;
+  /** What is kept of the role's password. */
+  readonly password: string | undefined;
   readonly lockOut: LockOut;
 }
 
@@ -18,11 +18,7 @@ export interface Judge {
 const denied = "Invalid username/password,login denied.";
 const locked = "The account has been locked.";
 
-const findStored = async (
-  verifiers: Verifiers,
-  role: string,
-): Promise<StoredPassword | undefined> => {
-  const text = await verifiers.find(role);
+const readKept = (text: string | undefined): StoredPassword | undefined => {
   if (text === undefined) return undefined;
   const stored = readStored(text);
   // A kind that DWS does not know is refused without a question.
@@ -47,11 +43,11 @@ const readAnswer = async (reader: ByteReader): Promise<string> => {
 export async function authenticate(
   client: Socket,
   reader: ByteReader,
-  { asking, verifiers, lockOut }: Judge,
+  { asking, password, lockOut }: Judge,
   startup: { readonly role: string; readonly minor: number },
 ): Promise<void> {
   const { role, minor } = startup;
-  const stored = await findStored(verifiers, role);
+  const stored = readKept(password);
   const challenge = chooseChallenge(asking, role, stored, minor);
   client.write(challenge.message);
   const isRight = challenge.isRight(await readAnswer(reader));

@@ -26,7 +26,7 @@ import type { Verifiers } from "./verifiers.js";
 export interface EngineDoor extends LoginPolicy {
   /** A new connection to the engine's socket. */
   connect(): Promise<Socket>;
-  /** Where roles' passwords and the modes of databases are looked up. */
+  /** Where the passwords of roles and the modes of databases are looked up. */
   readonly verifiers: Verifiers;
   /** Faults to let strike, and what to write down. */
   readonly control: Control;
@@ -48,22 +48,11 @@ const withoutTls = (
   );
 };
 
-/** What the session shares with the others, and the mode of its own database. */
-const controlFor = async (
-  { control, verifiers }: EngineDoor,
-  parameters: ReadonlyMap<string, string>,
-): Promise<Control> => {
-  const name = parameters.get("database") ?? parameters.get("user") ?? "";
-  const mode = await verifiers.modeOf(fromLatin1(name));
-  return { ...control, compatibility: mode ?? control.compatibility };
-};
-
 const openRelay = async (
   { client, reader }: Startup,
   parameters: StartupParameters,
   door: EngineDoor,
 ): Promise<void> => {
-  const control = await controlFor(door, parameters.engine);
   const engine = await door.connect();
   const leave = (): void => void engine.destroy();
   client.once("close", leave);
@@ -89,7 +78,7 @@ const openRelay = async (
   }
   client.off("close", leave);
   const first = { fromClient: reader.release(), fromEngine };
-  relay(client, engine, first, control);
+  relay(client, engine, first, door.control);
 };
 
 /** A slot that is not known is ignored, as the server does. */
@@ -120,15 +109,15 @@ const serve = async (startup: Startup, door: EngineDoor): Promise<void> => {
   }
   if (strikeGreeting(door.control, client, "connect", parameters)) return;
   const role = fromLatin1(parameters.get("user") ?? "");
+  const database = fromLatin1(parameters.get("database") ?? "") || role;
   const { asking, verifiers, lockOut } = door;
-  await authenticate(
-    client,
-    reader,
-    { asking, verifiers, lockOut },
-    { role, minor },
-  );
+  const { password, mode } = await verifiers.find(role, database);
+  const judge = { asking, password, lockOut };
+  await authenticate(client, reader, judge, { role, minor });
   if (strikeGreeting(door.control, client, "auth", parameters)) return;
-  await openRelay(startup, sortParameters(parameters), door);
+  const compatibility = mode ?? door.control.compatibility;
+  const control = { ...door.control, compatibility };
+  await openRelay(startup, sortParameters(parameters), { ...door, control });
 };
 
 /** Serves one client from its first byte; whatever fails before the session is open is told to the client. */

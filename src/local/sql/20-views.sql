@@ -31,14 +31,16 @@ SELECT c.oid, c.relname, c.relnamespace, c.reltype, c.reloftype, c.relowner, c.r
 FROM pg_catalog.pg_class c
 LEFT JOIN dws_catalog.table_facts f ON f.relid = c.oid;
 
+-- The mode that a database has of its own: kept as a setting, since all databases see those; NULL for that of the start.
+CREATE FUNCTION dws_catalog.own_mode(database oid) RETURNS name LANGUAGE sql STABLE AS $$
+  SELECT substr(c, 19)::name FROM pg_catalog.pg_db_role_setting s, unnest(s.setconfig) c
+  WHERE s.setdatabase = database AND s.setrole = 0 AND c LIKE 'dws.compatibility=%'
+$$;
+
 CREATE VIEW dws_catalog.pg_database AS
 SELECT d.oid, d.datname, d.datdba, d.encoding, d.datcollate, d.datctype, d.datistemplate,
   d.datallowconn, d.datconnlimit, 0::oid AS datlastsysoid, d.datfrozenxid, d.dattablespace,
-  -- A mode of its own is kept as a setting, since all databases see those; the other is that of the start.
-  coalesce((
-    SELECT substr(c, 19)::name FROM pg_catalog.pg_db_role_setting s, unnest(s.setconfig) c
-    WHERE s.setdatabase = d.oid AND s.setrole = 0 AND c LIKE 'dws.compatibility=%'
-  ), 'ORA'::name) AS datcompatibility,
+  coalesce(dws_catalog.own_mode(d.oid), 'ORA'::name) AS datcompatibility,
   d.datacl
 FROM pg_catalog.pg_database d;
 

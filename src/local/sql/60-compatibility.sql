@@ -15,7 +15,7 @@ CREATE FUNCTION dws_catalog.text_or_any(text, anynonarray) RETURNS text LANGUAGE
   AS $$ SELECT nullif(dws_catalog.join_texts($1, $2::text), '') $$;
 CREATE FUNCTION dws_catalog.any_or_text(anynonarray, text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT nullif(dws_catalog.join_texts($1::text, $2), '') $$;
-GRANT EXECUTE ON FUNCTION dws_catalog.join_texts("any"), dws_catalog.text_or_text(text, text),
+GRANT EXECUTE ON FUNCTION dws_catalog.own_mode(oid), dws_catalog.join_texts("any"), dws_catalog.text_or_text(text, text),
   dws_catalog.text_or_any(text, anynonarray), dws_catalog.any_or_text(anynonarray, text) TO PUBLIC;
 
 -- The strict operator stays for our own functions, whose search_path begins with dws_newer.
