@@ -3,13 +3,13 @@ import type { Change } from "./diff/change.js";
 import { compare } from "./diff/compare.js";
 import { describe } from "./diff/describe.js";
 import { fromJson } from "./model/from-json.js";
-import { toJson } from "./model/to-json.js";
+import { printDatabase } from "./model/to-json.js";
 import { nameDatabase } from "./naming/naming.js";
 import {
   mergeIndexes,
   type NamedSchema,
   readRuntime,
-  renderModules,
+  listModules,
 } from "./output-files.js";
 import { planModules } from "./plan/plan.js";
 import type { Progress } from "./progress.js";
@@ -79,18 +79,18 @@ export const generateRepositories = async (
   const { database } = source;
   const names = nameDatabase(database);
   const now = { database, names };
-  const json = toJson(database);
+  const { text: json, hashOf } = printDatabase(database);
   const previous = namePrevious(snapshot, json, now);
   const changes = compareTo(previous, now).map(describe);
-  const views = planModules(database, names, layout);
-  progress.step(`Writing ${views.length} modules`);
+  const plans = planModules(database, names, layout, hashOf);
+  progress.step(`Writing ${plans.length} modules`);
   const files: readonly OutputFile[] = [
-    ...renderModules(views, progress),
+    ...listModules(plans, progress),
     ...(await readRuntime(runtime)),
     ...(await mergeIndexes(root, now, layout, previous)),
     { path: SNAPSHOT_FILE, text: json, kind: "shared" },
   ];
   const planned = await planChanges(root, files, { prune: [out, runtime] });
   const written = await writeAll(options, planned);
-  return summarizeRun(options, source, names.notes, changes, views, written);
+  return summarizeRun(options, source, names.notes, changes, plans, written);
 };

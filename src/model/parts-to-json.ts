@@ -7,7 +7,7 @@ import type {
   TypeRef,
   UniqueKey,
 } from "./model.js";
-import type { Json } from "./print-json.js";
+import { type Json, Printed, printJson } from "./print-json.js";
 
 /** An object of JSON. */
 export type JsonObject = Readonly<Record<string, Json>>;
@@ -32,10 +32,21 @@ export const typeToJson = (type: TypeRef): JsonObject => ({
   ...optional("isArray", type.isArray),
 });
 
+// Columns by the ten thousand share a few types, which are frozen.
+const printedTypes = new WeakMap<TypeRef, Printed>();
+
+const printType = (type: TypeRef): Printed => {
+  const known = printedTypes.get(type);
+  if (known !== undefined) return known;
+  const printed = new Printed(printJson(typeToJson(type)));
+  if (Object.isFrozen(type)) printedTypes.set(type, printed);
+  return printed;
+};
+
 /** A column. */
 export const columnToJson = (column: Column): JsonObject => ({
   name: column.name,
-  type: typeToJson(column.type),
+  type: printType(column.type),
   nullable: column.nullable,
   ...optional("default", column.default),
   ...optional("onUpdate", column.onUpdate),

@@ -15,7 +15,7 @@ import {
   onDisk,
 } from "./paths.js";
 import { bytesDigest, type Found, readDisk } from "./read-disk.js";
-import { normalize, readStamp } from "./stamp.js";
+import { normalize, readStamp, type Stamp } from "./stamp.js";
 
 /** Settings of {@link planChanges}. */
 export interface PlanOptions {
@@ -58,15 +58,25 @@ function planFile(file: OutputFile, found: Found): FileChange {
     return { path, action: "conflict", text, reason };
   }
   const { bytes } = found;
-  if (bytes.equals(Buffer.from(text))) return { path, action: "unchanged" };
   const [action, reason] =
-    file.kind === "shared" ? judgeShared(bytes) : judgeGenerated(text, bytes);
+    typeof text === "string"
+      ? judgeText(file.kind, text, bytes)
+      : judgeStamp(file.inputs, bytes);
   if (action === "unchanged") return { path, action, ...because(reason) };
   const seen = bytesDigest(bytes);
   return { path, action, text, seen, ...because(reason) };
 }
 
 type Verdict = readonly [action: FileAction, reason?: string];
+
+function judgeText(
+  kind: OutputFile["kind"],
+  text: string,
+  bytes: Buffer,
+): Verdict {
+  if (bytes.equals(Buffer.from(text))) return ["unchanged"];
+  return kind === "shared" ? judgeShared(bytes) : judgeGenerated(text, bytes);
+}
 
 // The merged text was made from the decoded file: bytes that do not survive decoding would be lost.
 function judgeShared(bytes: Buffer): Verdict {
@@ -81,12 +91,27 @@ function judgeGenerated(text: string, bytes: Buffer): Verdict {
   if (normalize(present) === normalize(text)) {
     return ["unchanged", "differs in line ends only"];
   }
+  return judgeOwner(readStamp(present)) ?? ["change"];
+}
+
+// A text that is yet to be printed: its stamp tells whether it is what stands there.
+function judgeStamp(inputs: string | undefined, bytes: Buffer): Verdict {
+  const present = bytes.toString("utf8");
   const found = readStamp(present);
+  const verdict = judgeOwner(found);
+  if (verdict !== undefined) return verdict;
+  if (inputs === undefined || found?.inputs !== inputs) return ["change"];
+  return normalize(present) === present
+    ? ["unchanged"]
+    : ["unchanged", "differs in line ends only"];
+}
+
+function judgeOwner(found: Stamp | undefined): Verdict | undefined {
   if (found === undefined) {
     return ["conflict", "it was not made by generator-dws"];
   }
   if (!found.isUntouched) return ["conflict", "a person changed it"];
-  return ["change"];
+  return undefined;
 }
 
 function because(reason: string | undefined): { readonly reason?: string } {
