@@ -55,6 +55,14 @@ const printInline = (value: Json): string | undefined => {
   return fields === "" ? "{}" : `${fields} }`;
 };
 
+const joinLines = (lines: readonly string[], margin: string): string => {
+  // Not `join`: each level would copy all that is in it, and concatenating copies nothing.
+  let text = "";
+  for (const line of lines)
+    text += `${text === "" ? "" : ","}\n${margin}${line}`;
+  return text;
+};
+
 /** The text of a value, indented by two blanks a level, without a trailing newline. */
 export const printJson = (value: Json, margin = ""): string => {
   const text = printInline(value);
@@ -67,11 +75,12 @@ export const printJson = (value: Json, margin = ""): string => {
     return text ?? "null";
   }
   const inner = `${margin}  `;
-  const [open, close] = isList(value) ? ["[", "]"] : ["{", "}"];
-  const lines = isList(value)
-    ? value.map((item) => printJson(item, inner))
-    : Object.entries(value).map(
-        ([key, field]) => printKey(key) + printJson(field, inner),
-      );
-  return `${open}\n${inner}${lines.join(`,\n${inner}`)}\n${margin}${close}`;
+  if (isList(value)) {
+    const lines = value.map((item) => printJson(item, inner));
+    return `[${joinLines(lines, inner)}\n${margin}]`;
+  }
+  const lines = Object.entries(value).map(
+    ([key, field]) => printKey(key) + printJson(field, inner),
+  );
+  return `{${joinLines(lines, inner)}\n${margin}}`;
 };
