@@ -2,8 +2,7 @@
 import type { Change } from "./diff/change.js";
 import { compare } from "./diff/compare.js";
 import { describe } from "./diff/describe.js";
-import { fromJson } from "./model/from-json.js";
-import { printDatabase } from "./model/to-json.js";
+import { type PrintedDatabase, printDatabase } from "./model/to-json.js";
 import { nameDatabase } from "./naming/naming.js";
 import {
   mergeIndexes,
@@ -28,14 +27,15 @@ export type { GeneratedModule, PipelineOptions, Summary } from "./run.js";
 export { SNAPSHOT_FILE } from "./read-schema.js";
 
 /** The schema of the last run. The very same text is not read again: that is what nearly every run meets. */
-const namePrevious = (
+const namePrevious = async (
   snapshot: string | undefined,
-  json: string,
+  printed: PrintedDatabase,
   now: NamedSchema,
-): NamedSchema | undefined => {
+): Promise<NamedSchema | undefined> => {
   if (snapshot === undefined) return undefined;
-  if (snapshot === json) return now;
-  const database = fromJson(snapshot);
+  if (snapshot === printed.text) return now;
+  const { fromJsonBeside } = await import("./model/from-json.js");
+  const database = fromJsonBeside(snapshot, now.database, printed.hashOf);
   return { database, names: nameDatabase(database) };
 };
 
@@ -74,21 +74,21 @@ export const generateRepositories = async (
 ): Promise<Summary> => {
   const { root, out, runtime } = options;
   const layout = { out, runtime };
-  const snapshot = await readSnapshot(root);
-  const source = await readSchema(options, snapshot, progress);
+  const source = await readSchema(options, progress);
   const { database } = source;
   const names = nameDatabase(database);
   const now = { database, names };
-  const { text: json, hashOf } = printDatabase(database);
-  const previous = namePrevious(snapshot, json, now);
+  const printed = printDatabase(database);
+  const snapshot = await readSnapshot(root);
+  const previous = await namePrevious(snapshot, printed, now);
   const changes = compareTo(previous, now).map(describe);
-  const plans = planModules(database, names, layout, hashOf);
+  const plans = planModules(database, names, layout, printed.hashOf);
   progress.step(`Writing ${plans.length} modules`);
   const files: readonly OutputFile[] = [
     ...listModules(plans, progress),
     ...(await readRuntime(runtime)),
     ...(await mergeIndexes(root, now, layout, previous)),
-    { path: SNAPSHOT_FILE, text: json, kind: "shared" },
+    { path: SNAPSHOT_FILE, text: printed.text, kind: "shared" },
   ];
   const planned = await planChanges(root, files, { prune: [out, runtime] });
   const written = await writeAll(options, planned);

@@ -28,7 +28,6 @@ export const readSnapshot = async (root: string): Promise<string | undefined> =>
 /** Connects and introspects, or takes the snapshot when there is no connection. */
 export const readSchema = async (
   options: PipelineOptions,
-  snapshot: string | undefined,
   progress: Progress,
 ): Promise<SchemaSource> => {
   const { connection } = options;
@@ -48,6 +47,7 @@ export const readSchema = async (
       };
     });
   }
+  const snapshot = await readSnapshot(options.root);
   if (snapshot === undefined) {
     throw new GeneratorError(
       "snapshot",

@@ -1,4 +1,5 @@
 /** Puts a table, a view or a foreign table together from its rows in each catalog. */
+import { createTable } from "../model/create-relations.js";
 import type {
   Column,
   ForeignTable,
@@ -105,7 +106,7 @@ const readTable = (
   const { relation } = parts;
   const { nameColumnsOf } = context;
   const nameColumns = nameColumnsOf(relation.oid) ?? (() => []);
-  return {
+  return createTable({
     kind: "table",
     schema: relation.nspname,
     name: relation.relname,
@@ -115,7 +116,7 @@ const readTable = (
     ...readConstraints(parts.constraints, { nameColumns, nameColumnsOf }),
     indexes: parts.indexes.map(readIndex),
     ...readPhysics(parts, nameColumns, context),
-  };
+  });
 };
 
 const readView = (

@@ -4,7 +4,8 @@ import { GeneratorError } from "../errors.js";
 import { checkNames } from "./check-names.js";
 import { createDatabase } from "./create-database.js";
 import { migrate } from "./migrate.js";
-import type { Database } from "./model.js";
+import type { Database, Table } from "./model.js";
+import { partSnapshot } from "./part-snapshot.js";
 import {
   type Snapshot,
   snapshotFormat,
@@ -54,12 +55,11 @@ const validate = (input: unknown): Snapshot => {
   return refuse(`The snapshot is wrong at ${path}: ${issue.message}.`, path);
 };
 
-/**
- * The model that `toJson` wrote, also by an older version of this package.
- * @throws {GeneratorError} `snapshot`, which names the path
- */
-export const fromJson = (text: string): Database => {
-  const snapshot = validate(migrate(checkFormat(parse(text))));
+/** Tables that need no reading, by the name of their schema. */
+type KnownTables = ReadonlyMap<string, readonly Table[]>;
+
+const build = (input: unknown, known: KnownTables = new Map()): Database => {
+  const snapshot = validate(migrate(checkFormat(input)));
   const database = createDatabase({
     server: snapshot.server,
     compatibility: snapshot.compatibility,
@@ -67,7 +67,10 @@ export const fromJson = (text: string): Database => {
       const qualify = <T>(item: T) => ({ ...item, schema: schema.name });
       return {
         ...schema,
-        tables: schema.tables.map(qualify),
+        tables: [
+          ...schema.tables.map(qualify),
+          ...(known.get(schema.name) ?? []),
+        ],
         views: schema.views.map(qualify),
         foreignTables: schema.foreignTables.map(qualify),
       };
@@ -75,4 +78,29 @@ export const fromJson = (text: string): Database => {
   });
   checkNames(database, refuse);
   return database;
+};
+
+/**
+ * The model that `toJson` wrote, also by an older version of this package.
+ * @throws {GeneratorError} `snapshot`, which names the path
+ */
+export const fromJson = (text: string): Database => build(parse(text));
+
+/**
+ * The same, beside the present model and what it hashes to: a table that stands in both word for word is taken from
+ * there, and only what differs is parsed.
+ * @throws {GeneratorError} `snapshot`, which names the path
+ */
+export const fromJsonBeside = (
+  text: string,
+  present: Database,
+  hashOf: (table: Table) => string,
+): Database => {
+  try {
+    const parted = partSnapshot(text, present, hashOf);
+    if (parted !== undefined) return build(parted.rest, parted.known);
+  } catch {
+    // Whoever reads all of it can say what is wrong, and where.
+  }
+  return fromJson(text);
 };

@@ -62,8 +62,8 @@ export const hashPrinted = (schema: string, table: string): string =>
     .update(table)
     .digest("hex");
 
-// Of what a schema holds: it stands in a list of a schema in a list of the whole.
-const MARGIN = " ".repeat(8);
+/** Margin of what a schema holds: it stands in a list of a schema in a list of the whole. */
+export const MARGIN = " ".repeat(8);
 
 const printTable = (table: Table): string =>
   printJson(tableToJson(table), MARGIN);

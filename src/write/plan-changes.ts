@@ -74,8 +74,27 @@ function judgeText(
   text: string,
   bytes: Buffer,
 ): Verdict {
-  if (bytes.equals(Buffer.from(text))) return ["unchanged"];
+  if (holds(bytes, text)) return ["unchanged"];
   return kind === "shared" ? judgeShared(bytes) : judgeGenerated(text, bytes);
+}
+
+const SLICE = 1 << 16;
+
+// In slices first: a second copy of a large snapshot is a good part of the memory that a run takes.
+function holds(bytes: Buffer, text: string): boolean {
+  if (Buffer.byteLength(text) !== bytes.length) return false;
+  const slice = Buffer.alloc(3 * SLICE);
+  let at = 0;
+  for (let start = 0; start < text.length; start += SLICE) {
+    const length = slice.write(text.slice(start, start + SLICE));
+    const end = at + length;
+    if (slice.compare(bytes, at, end, 0, length) !== 0) {
+      // Perhaps only a pair of surrogates that lies in two slices.
+      return bytes.equals(Buffer.from(text));
+    }
+    at = end;
+  }
+  return true;
 }
 
 // The merged text was made from the decoded file: bytes that do not survive decoding would be lost.
