@@ -114,7 +114,7 @@ export const mergeIndexes = async (
   return Promise.all(
     merges.map(async ({ path, exports, known }) => {
       const wanted = new Set(exports.map(({ module }) => module));
-      const text = await mergeIndex(await readProjectFile(root, path), {
+      const text = await mergeIndex(readProjectFile(root, path), {
         exports,
         known,
         gone: known.filter((module) => !wanted.has(module)),

@@ -27,11 +27,12 @@ export type { GeneratedModule, PipelineOptions, Summary } from "./run.js";
 export { SNAPSHOT_FILE } from "./read-schema.js";
 
 /** The schema of the last run. The very same text is not read again: that is what nearly every run meets. */
-const namePrevious = async (
-  snapshot: string | undefined,
+const readPrevious = async (
+  root: string,
   printed: PrintedDatabase,
   now: NamedSchema,
 ): Promise<NamedSchema | undefined> => {
+  const snapshot = readSnapshot(root);
   if (snapshot === undefined) return undefined;
   if (snapshot === printed.text) return now;
   const { fromJsonBeside } = await import("./model/from-json.js");
@@ -79,8 +80,7 @@ export const generateRepositories = async (
   const names = nameDatabase(database);
   const now = { database, names };
   const printed = printDatabase(database);
-  const snapshot = await readSnapshot(root);
-  const previous = await namePrevious(snapshot, printed, now);
+  const previous = await readPrevious(root, printed, now);
   const changes = compareTo(previous, now).map(describe);
   const plans = planModules(database, names, layout, printed.hashOf);
   progress.step(`Writing ${plans.length} modules`);

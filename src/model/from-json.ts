@@ -6,11 +6,8 @@ import { createDatabase } from "./create-database.js";
 import { migrate } from "./migrate.js";
 import type { Database, Table } from "./model.js";
 import { partSnapshot } from "./part-snapshot.js";
-import {
-  type Snapshot,
-  snapshotFormat,
-  snapshotSchema,
-} from "./snapshot-schema.js";
+import { snapshotFormat } from "./snapshot-format.js";
+import { type Snapshot, snapshotSchema } from "./snapshot-schema.js";
 
 const readAgain =
   "Write it anew from the live schema with `yo dws:repositories`, or restore it from version control.";

@@ -1,6 +1,6 @@
 /** Parts a snapshot's text into tables that are known word for word, and the rest. */
 import type { Database, Table } from "./model.js";
-import { snapshotFormat } from "./snapshot-schema.js";
+import { snapshotFormat } from "./snapshot-format.js";
 import { hashPrinted, MARGIN } from "./to-json.js";
 
 /** The snapshot as JSON without the known tables, and these by the name of their schema. */

@@ -20,7 +20,7 @@ import {
   optional,
   typeToJson,
 } from "./parts-to-json.js";
-import { snapshotFormat } from "./snapshot-schema.js";
+import { snapshotFormat } from "./snapshot-format.js";
 
 const sequenceToJson = (sequence: Sequence): JsonObject => ({
   name: sequence.name,

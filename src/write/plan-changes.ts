@@ -1,5 +1,6 @@
 /** Compares the files that we want with the disk and says what each needs; writes nothing. */
 
+import { isUtf8 } from "node:buffer";
 import {
   type FileAction,
   type FileChange,
@@ -99,9 +100,7 @@ function holds(bytes: Buffer, text: string): boolean {
 
 // The merged text was made from the decoded file: bytes that do not survive decoding would be lost.
 function judgeShared(bytes: Buffer): Verdict {
-  return Buffer.from(bytes.toString("utf8")).equals(bytes)
-    ? ["change"]
-    : ["conflict", "it is not UTF-8"];
+  return isUtf8(bytes) ? ["change"] : ["conflict", "it is not UTF-8"];
 }
 
 function judgeGenerated(text: string, bytes: Buffer): Verdict {
