@@ -1,5 +1,6 @@
 /** Shows progress on stderr: a line per step, and a bar on a terminal when a step takes longer than a second. */
-import cliProgress from "cli-progress";
+import { createRequire } from "node:module";
+import type cliProgress from "cli-progress";
 import pico from "picocolors";
 import type { Progress } from "../src/progress.js";
 
@@ -22,6 +23,10 @@ export interface ReporterOptions {
 }
 
 const BAR_AFTER_MS = 1000;
+
+// Only when a bar is drawn: a run that takes a second would wait 20 ms for it.
+const loadBar = () =>
+  createRequire(import.meta.url)("cli-progress") as typeof cliProgress;
 
 const nothing: Reporter = {
   step: () => undefined,
@@ -60,7 +65,8 @@ class TerminalReporter implements Reporter {
       if (isShort || !this.#stream.isTTY || done >= total) return;
       // Some terminals report a width of 0.
       this.#stream.columns ||= 80;
-      this.#bar = new cliProgress.SingleBar({
+      const { SingleBar } = loadBar();
+      this.#bar = new SingleBar({
         format: "  {bar} {value} of {total}",
         barsize: 30,
         barCompleteChar: "=",

@@ -1,4 +1,5 @@
 /** The files of a run: modules, runtime and indexes, each complete. */
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { mergeIndex } from "./merge/merge-index.js";
@@ -7,24 +8,52 @@ import type { Names } from "./naming/naming.js";
 import { packageRoot, packageVersion } from "./package-root.js";
 import { planIndexes } from "./plan/indexes.js";
 import type { Layout } from "./plan/layout.js";
+import type { ModulePlan } from "./plan/plan.js";
 import type { EnumsView, TableView } from "./plan/view.js";
 import type { Progress } from "./progress.js";
-import { createRenderer } from "./render/render.js";
+import type { RenderedFile } from "./render/render.js";
+import { readTemplate } from "./render/template.js";
 import type { OutputFile } from "./write/file-change.js";
 import { readProjectFile } from "./write/read-project-file.js";
 import { stamp } from "./write/stamp.js";
 
-/** Prints and stamps every module. */
-export const renderModules = (
-  views: readonly (TableView | EnumsView)[],
+type PrintView = (view: TableView | EnumsView) => RenderedFile;
+
+/** The printer, which is loaded when the first module has to be printed. */
+const lazyPrinter = (): (() => Promise<PrintView>) => {
+  let printer: Promise<PrintView> | undefined;
+  return () =>
+    (printer ??= import("./render/render.js").then(({ createRenderer }) =>
+      createRenderer(),
+    ));
+};
+
+/** What every module is made with. */
+const printerInputs = (): string =>
+  JSON.stringify([
+    packageVersion,
+    readTemplate("table"),
+    readTemplate("enums"),
+  ]);
+
+/** Every module, stamped, and none printed yet: one that stands on disk already never is. */
+export const listModules = (
+  plans: readonly ModulePlan[],
   progress: Progress,
 ): readonly OutputFile[] => {
-  const renderView = createRenderer();
-  return views.map((view, index) => {
-    progress.advance(index + 1, views.length);
-    const { path, source, text } = renderView(view);
-    const stamped = stamp(text, { version: packageVersion, source });
-    return { path, text: stamped, kind: "generated" };
+  const load = lazyPrinter();
+  const printer = printerInputs();
+  let printed = 0;
+  return plans.map(({ path, table, inputs: data, view }): OutputFile => {
+    const digest = createHash("sha256").update(printer).update(data);
+    const hex = digest.digest("hex").slice(0, 32);
+    const inputs = `${table === null ? "enums" : "table"}:${hex}`;
+    const print = async () => {
+      const { source, text } = (await load())(view());
+      progress.advance(++printed, plans.length);
+      return stamp(text, { version: packageVersion, source, inputs });
+    };
+    return { path, text: print, inputs, kind: "generated" };
   });
 };
 
@@ -85,7 +114,7 @@ export const mergeIndexes = async (
   return Promise.all(
     merges.map(async ({ path, exports, known }) => {
       const wanted = new Set(exports.map(({ module }) => module));
-      const text = await mergeIndex(await readProjectFile(root, path), {
+      const text = await mergeIndex(readProjectFile(root, path), {
         exports,
         known,
         gone: known.filter((module) => !wanted.has(module)),

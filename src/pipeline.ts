@@ -2,14 +2,13 @@
 import type { Change } from "./diff/change.js";
 import { compare } from "./diff/compare.js";
 import { describe } from "./diff/describe.js";
-import { fromJson } from "./model/from-json.js";
-import { toJson } from "./model/to-json.js";
+import { type PrintedDatabase, printDatabase } from "./model/to-json.js";
 import { nameDatabase } from "./naming/naming.js";
 import {
   mergeIndexes,
   type NamedSchema,
   readRuntime,
-  renderModules,
+  listModules,
 } from "./output-files.js";
 import { planModules } from "./plan/plan.js";
 import type { Progress } from "./progress.js";
@@ -28,14 +27,16 @@ export type { GeneratedModule, PipelineOptions, Summary } from "./run.js";
 export { SNAPSHOT_FILE } from "./read-schema.js";
 
 /** The schema of the last run. The very same text is not read again: that is what nearly every run meets. */
-const namePrevious = (
-  snapshot: string | undefined,
-  json: string,
+const readPrevious = async (
+  root: string,
+  printed: PrintedDatabase,
   now: NamedSchema,
-): NamedSchema | undefined => {
+): Promise<NamedSchema | undefined> => {
+  const snapshot = readSnapshot(root);
   if (snapshot === undefined) return undefined;
-  if (snapshot === json) return now;
-  const database = fromJson(snapshot);
+  if (snapshot === printed.text) return now;
+  const { fromJsonBeside } = await import("./model/from-json.js");
+  const database = fromJsonBeside(snapshot, now.database, printed.hashOf);
   return { database, names: nameDatabase(database) };
 };
 
@@ -74,23 +75,22 @@ export const generateRepositories = async (
 ): Promise<Summary> => {
   const { root, out, runtime } = options;
   const layout = { out, runtime };
-  const snapshot = await readSnapshot(root);
-  const source = await readSchema(options, snapshot, progress);
+  const source = await readSchema(options, progress);
   const { database } = source;
   const names = nameDatabase(database);
   const now = { database, names };
-  const json = toJson(database);
-  const previous = namePrevious(snapshot, json, now);
+  const printed = printDatabase(database);
+  const previous = await readPrevious(root, printed, now);
   const changes = compareTo(previous, now).map(describe);
-  const views = planModules(database, names, layout);
-  progress.step(`Writing ${views.length} modules`);
+  const plans = planModules(database, names, layout, printed.hashOf);
+  progress.step(`Writing ${plans.length} modules`);
   const files: readonly OutputFile[] = [
-    ...renderModules(views, progress),
+    ...listModules(plans, progress),
     ...(await readRuntime(runtime)),
     ...(await mergeIndexes(root, now, layout, previous)),
-    { path: SNAPSHOT_FILE, text: json, kind: "shared" },
+    { path: SNAPSHOT_FILE, text: printed.text, kind: "shared" },
   ];
   const planned = await planChanges(root, files, { prune: [out, runtime] });
   const written = await writeAll(options, planned);
-  return summarizeRun(options, source, names.notes, changes, views, written);
+  return summarizeRun(options, source, names.notes, changes, plans, written);
 };

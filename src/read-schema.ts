@@ -3,7 +3,6 @@ import type { AdviceFacts } from "./advice/advise.js";
 import { withSchemaReader } from "./connect/connect.js";
 import { GeneratorError } from "./errors.js";
 import { introspect } from "./introspect/introspect.js";
-import { fromJson } from "./model/from-json.js";
 import type { Database } from "./model/model.js";
 import type { Progress } from "./progress.js";
 import type { PipelineOptions } from "./run.js";
@@ -22,13 +21,12 @@ export interface SchemaSource {
 }
 
 /** Text of the schema as the last run kept it; undefined before the first run. */
-export const readSnapshot = async (root: string): Promise<string | undefined> =>
+export const readSnapshot = (root: string): string | undefined =>
   readProjectFile(root, SNAPSHOT_FILE);
 
 /** Connects and introspects, or takes the snapshot when there is no connection. */
 export const readSchema = async (
   options: PipelineOptions,
-  snapshot: string | undefined,
   progress: Progress,
 ): Promise<SchemaSource> => {
   const { connection } = options;
@@ -48,6 +46,7 @@ export const readSchema = async (
       };
     });
   }
+  const snapshot = readSnapshot(options.root);
   if (snapshot === undefined) {
     throw new GeneratorError(
       "snapshot",
@@ -55,6 +54,7 @@ export const readSchema = async (
       "Run once without --offline, so that the schema is read and kept.",
     );
   }
+  const { fromJson } = await import("./model/from-json.js");
   return {
     database: fromJson(snapshot),
     source: SNAPSHOT_FILE,

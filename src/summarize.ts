@@ -1,22 +1,17 @@
 /** Says what a run did. */
 import { advise } from "./advice/advise.js";
 import { silence } from "./advice/silence.js";
-import type { EnumsView, TableView } from "./plan/view.js";
+import type { ModulePlan } from "./plan/plan.js";
 import type { SchemaSource } from "./read-schema.js";
 import type { PipelineOptions, Summary } from "./run.js";
 import { type FileChange, summarize } from "./write/file-change.js";
 
-const listModules = (
-  views: readonly (TableView | EnumsView)[],
-): Summary["modules"] =>
-  views
-    .filter((view) => view.kind === "table")
-    .map(({ schema, name, path, factory }) => ({
-      schema,
-      table: name,
-      path,
-      factory,
-    }));
+const listModules = (plans: readonly ModulePlan[]): Summary["modules"] =>
+  plans.flatMap(({ table, path, factory }) =>
+    table === null
+      ? []
+      : [{ schema: table.schema, table: table.name, path, factory }],
+  );
 
 /** Puts together what people and `--json` are told. */
 export const summarizeRun = (
@@ -24,11 +19,11 @@ export const summarizeRun = (
   read: SchemaSource,
   notes: readonly string[],
   changes: readonly string[],
-  views: readonly (TableView | EnumsView)[],
+  plans: readonly ModulePlan[],
   files: readonly FileChange[],
 ): Summary => {
   const { paths, counts } = summarize(files);
-  const modules = listModules(views);
+  const modules = listModules(plans);
   const kept = files
     .filter(({ reason }) => reason?.startsWith("kept") === true)
     .map(({ path }) => path);

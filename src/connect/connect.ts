@@ -1,7 +1,7 @@
 /** Opens the database for reading its schema: one read-only snapshot, every value as text. */
 import { formatArrayText } from "../runtime/array-text.js";
-import { createConnections } from "../runtime/connect.js";
-import { openDatabase } from "../runtime/database.js";
+import { type Connections, createConnections } from "../runtime/connect.js";
+import { databaseOver } from "../runtime/database.js";
 import { execute, type ReadSession } from "../runtime/session.js";
 import type { ConnectionSettings } from "../runtime/settings.js";
 import { explainConnectFailure, explainReadFailure } from "./explain.js";
@@ -21,6 +21,17 @@ const toText = (value: unknown): string | null => {
   throw new TypeError("A catalog query takes text and arrays of text only");
 };
 
+/** Makes objects of one shape: copies of a blank row, since building each by itself takes as long as reading them. */
+const createRow = (names: readonly string[]) => {
+  const blank = Object.fromEntries(names.map((name) => [name, null]));
+  return (values: readonly (string | null)[]): unknown => {
+    const row: Record<string, string | null> = { ...blank };
+    let at = 0;
+    for (const name of names) row[name] = values[at++] ?? null;
+    return row;
+  };
+};
+
 const queryIn =
   (session: ReadSession): RunQuery =>
   async <Row>(text: string, values: readonly unknown[]) => {
@@ -29,24 +40,18 @@ const queryIn =
       "read",
       { label: "reading the catalogs" },
     );
-    const names = fields.map(({ name }) => name);
-    return rows.map(
-      (row) =>
-        Object.fromEntries(
-          row.map((value, index) => [names[index], value]),
-        ) as Row,
-    );
+    return rows.map(createRow(fields.map(({ name }) => name))) as Row[];
   };
 
 /** Connects once, without a repeat: a wrong host or password is to be said at once, and attempts lock accounts. */
-const tryOnce = async (settings: ConnectionSettings): Promise<void> => {
-  const connections = createConnections(settings, { max: 1 }, Math.random);
+const connectOnce = async (
+  connections: Connections,
+  settings: ConnectionSettings,
+): Promise<void> => {
   try {
     (await connections.connect()).release();
   } catch (error) {
     throw explainConnectFailure(settings, error);
-  } finally {
-    await connections.close();
   }
 };
 
@@ -58,12 +63,10 @@ export const withSchemaReader = async <T>(
   settings: ConnectionSettings,
   read: (query: RunQuery) => Promise<T>,
 ): Promise<T> => {
-  await tryOnce(settings);
-  const database = openDatabase(settings, {
-    max: 1,
-    deadlineMs: READ_DEADLINE_MS,
-  });
+  const connections = createConnections(settings, { max: 1 }, Math.random);
+  const database = databaseOver(connections, { deadlineMs: READ_DEADLINE_MS });
   try {
+    await connectOnce(connections, settings);
     return await database.transaction(async (tx) => read(queryIn(tx)), {
       readOnly: true,
       isolation: "repeatable read",

@@ -66,6 +66,7 @@ export const compareTable = (
   before: Table,
   after: Table,
 ): readonly Change[] => {
+  if (before === after) return [];
   const comment = {
     kind: "table-comment-changed",
     ...valuesOf(before, after)("comment"),

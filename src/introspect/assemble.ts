@@ -64,10 +64,10 @@ const readRelations = (
   const constraints = groupBy(rows.constraints, (row) => row.conrelid);
   const indexes = groupBy(rows.indexes, (row) => row.indrelid);
   const partitions = groupBy(rows.partitions, (row) => row.parentid);
-  const namers = new Map(
-    Array.from(columns, ([oid, found]) => [oid, createNamer(found)]),
-  );
-  const nameColumnsOf = (oid: string) => namers.get(oid);
+  const nameColumnsOf = (oid: string) => {
+    const found = columns.get(oid);
+    return found && createNamer(found);
+  };
   const { server } = rows;
   const context = { server, resolveType, nextvals, nameColumnsOf, note };
   return rows.relations.map((relation) =>

@@ -1,4 +1,5 @@
 /** Puts a table, a view or a foreign table together from its rows in each catalog. */
+import { createTable } from "../model/create-relations.js";
 import type {
   Column,
   ForeignTable,
@@ -57,9 +58,14 @@ export interface RelationContext extends ColumnContext {
 
 /** Names columns by the rows of their relation. */
 export const createNamer = (columns: readonly ColumnRow[]): NameColumns => {
-  const names = new Map(columns.map((row) => [row.attnum, row.attname]));
-  return (attnums) => attnums.flatMap((attnum) => names.get(attnum) ?? []);
+  // Keys are short, and a map per relation is not.
+  const find = (attnum: string) =>
+    columns.find((row) => row.attnum === attnum)?.attname ?? [];
+  return (attnums) => attnums.flatMap(find);
 };
+
+const byAttnum = (a: ColumnRow, b: ColumnRow): number =>
+  Number(a.attnum) - Number(b.attnum);
 
 const qualifiedNameOf = ({ nspname, relname }: RelationRow): string =>
   `${nspname}.${relname}`;
@@ -100,7 +106,7 @@ const readTable = (
   const { relation } = parts;
   const { nameColumnsOf } = context;
   const nameColumns = nameColumnsOf(relation.oid) ?? (() => []);
-  return {
+  return createTable({
     kind: "table",
     schema: relation.nspname,
     name: relation.relname,
@@ -110,7 +116,7 @@ const readTable = (
     ...readConstraints(parts.constraints, { nameColumns, nameColumnsOf }),
     indexes: parts.indexes.map(readIndex),
     ...readPhysics(parts, nameColumns, context),
-  };
+  });
 };
 
 const readView = (
@@ -153,9 +159,9 @@ export const readRelation = (
 ): Relation => {
   const { relation } = parts;
   const qualifiedName = qualifiedNameOf(relation);
-  const columns = parts.columns.map((row) =>
-    readColumn(row, qualifiedName, context),
-  );
+  const columns = parts.columns
+    .toSorted(byAttnum)
+    .map((row) => readColumn(row, qualifiedName, context));
   switch (relation.relkind) {
     case "v":
     case "m":

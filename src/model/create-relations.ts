@@ -24,8 +24,18 @@ const createStorage = (storage: Table["storage"]): Table["storage"] =>
 const createUniqueKeys = (keys: readonly UniqueKey[]): readonly UniqueKey[] =>
   freezeAll(sortByName(keys.map(createUniqueKey)));
 
-/** A frozen table with its keys, indexes, storage options and partitions in canonical order. */
-export const createTable = (table: Table): Table =>
+// Whoever makes many makes each at once, so that what it was made from need not be kept until all are there.
+const made = new WeakSet<Table>();
+
+/** A frozen table with its keys, indexes, storage options and partitions in canonical order; one that is that already as it is. */
+export const createTable = (table: Table): Table => {
+  if (made.has(table)) return table;
+  const created = copyTable(table);
+  made.add(created);
+  return created;
+};
+
+const copyTable = (table: Table): Table =>
   Object.freeze({
     kind: table.kind,
     schema: table.schema,

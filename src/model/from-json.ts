@@ -4,12 +4,10 @@ import { GeneratorError } from "../errors.js";
 import { checkNames } from "./check-names.js";
 import { createDatabase } from "./create-database.js";
 import { migrate } from "./migrate.js";
-import type { Database } from "./model.js";
-import {
-  type Snapshot,
-  snapshotFormat,
-  snapshotSchema,
-} from "./snapshot-schema.js";
+import type { Database, Table } from "./model.js";
+import { partSnapshot } from "./part-snapshot.js";
+import { snapshotFormat } from "./snapshot-format.js";
+import { type Snapshot, snapshotSchema } from "./snapshot-schema.js";
 
 const readAgain =
   "Write it anew from the live schema with `yo dws:repositories`, or restore it from version control.";
@@ -54,12 +52,11 @@ const validate = (input: unknown): Snapshot => {
   return refuse(`The snapshot is wrong at ${path}: ${issue.message}.`, path);
 };
 
-/**
- * The model that `toJson` wrote, also by an older version of this package.
- * @throws {GeneratorError} `snapshot`, which names the path
- */
-export const fromJson = (text: string): Database => {
-  const snapshot = validate(migrate(checkFormat(parse(text))));
+/** Tables that need no reading, by the name of their schema. */
+type KnownTables = ReadonlyMap<string, readonly Table[]>;
+
+const build = (input: unknown, known: KnownTables = new Map()): Database => {
+  const snapshot = validate(migrate(checkFormat(input)));
   const database = createDatabase({
     server: snapshot.server,
     compatibility: snapshot.compatibility,
@@ -67,7 +64,10 @@ export const fromJson = (text: string): Database => {
       const qualify = <T>(item: T) => ({ ...item, schema: schema.name });
       return {
         ...schema,
-        tables: schema.tables.map(qualify),
+        tables: [
+          ...schema.tables.map(qualify),
+          ...(known.get(schema.name) ?? []),
+        ],
         views: schema.views.map(qualify),
         foreignTables: schema.foreignTables.map(qualify),
       };
@@ -75,4 +75,29 @@ export const fromJson = (text: string): Database => {
   });
   checkNames(database, refuse);
   return database;
+};
+
+/**
+ * The model that `toJson` wrote, also by an older version of this package.
+ * @throws {GeneratorError} `snapshot`, which names the path
+ */
+export const fromJson = (text: string): Database => build(parse(text));
+
+/**
+ * The same, beside the present model and what it hashes to: a table that stands in both word for word is taken from
+ * there, and only what differs is parsed.
+ * @throws {GeneratorError} `snapshot`, which names the path
+ */
+export const fromJsonBeside = (
+  text: string,
+  present: Database,
+  hashOf: (table: Table) => string,
+): Database => {
+  try {
+    const parted = partSnapshot(text, present, hashOf);
+    if (parted !== undefined) return build(parted.rest, parted.known);
+  } catch {
+    // Whoever reads all of it can say what is wrong, and where.
+  }
+  return fromJson(text);
 };

@@ -16,9 +16,7 @@ import {
   type,
   uniqueKey,
 } from "./snapshot-parts.js";
-
-/** Version of the snapshot's layout; it changes when an older generator could no longer read it rightly. */
-export const snapshotFormat = 2;
+import { snapshotFormat } from "./snapshot-format.js";
 
 const isTextRecord = (input: unknown): boolean =>
   typeof input === "object" &&

@@ -8,7 +8,7 @@ import type {
   Sequence,
   Table,
 } from "./model.js";
-import { printJson } from "./print-json.js";
+import { Printed, printJson } from "./print-json.js";
 import {
   foreignTableToJson,
   tableToJson,
@@ -20,7 +20,7 @@ import {
   optional,
   typeToJson,
 } from "./parts-to-json.js";
-import { snapshotFormat } from "./snapshot-schema.js";
+import { snapshotFormat } from "./snapshot-format.js";
 
 const sequenceToJson = (sequence: Sequence): JsonObject => ({
   name: sequence.name,
@@ -49,7 +49,32 @@ const routineToJson = (routine: Routine): JsonObject => ({
   ...optional("comment", routine.comment),
 });
 
-const schemaToJson = (schema: Schema): JsonObject => ({
+/** The snapshot's text, with the hashes that {@link hashTable} gives, taken while the text was made. */
+export interface PrintedDatabase {
+  readonly text: string;
+  readonly hashOf: (table: Table) => string;
+}
+
+/** SHA-256, in hexadecimal, of a table's part of the snapshot and the name of its schema, which that leaves out. */
+export const hashPrinted = (schema: string, table: string): string =>
+  createHash("sha256")
+    .update(JSON.stringify(schema))
+    .update(table)
+    .digest("hex");
+
+/** Margin of what a schema holds: it stands in a list of a schema in a list of the whole. */
+export const MARGIN = " ".repeat(8);
+
+const printTable = (table: Table): string =>
+  printJson(tableToJson(table), MARGIN);
+
+/** SHA-256, in hexadecimal, of everything the model knows of a table. */
+export const hashTable = (table: Table): string =>
+  hashPrinted(table.schema, printTable(table));
+
+type PrintTable = (table: Table) => Printed;
+
+const schemaToJson = (schema: Schema, print: PrintTable): JsonObject => ({
   name: schema.name,
   ...optional("comment", schema.comment),
   enums: schema.enums.map(({ name, labels }) => ({ name, labels })),
@@ -61,28 +86,33 @@ const schemaToJson = (schema: Schema): JsonObject => ({
     })),
   })),
   ...listed("sequences", schema.sequences, sequenceToJson),
-  tables: schema.tables.map(tableToJson),
+  tables: schema.tables.map(print),
   ...listed("views", schema.views, viewToJson),
   ...listed("foreignTables", schema.foreignTables, foreignTableToJson),
   ...listed("routines", schema.routines, routineToJson),
 });
 
-/** The snapshot's text, with a newline at its end; `createDatabase` gives the model its order. */
-export const toJson = (database: Database): string =>
-  `${printJson({
+/** The snapshot with a newline at its end; `createDatabase` gives the model its order. */
+export const printDatabase = (database: Database): PrintedDatabase => {
+  const hashes = new Map<Table, string>();
+  const print: PrintTable = (table) => {
+    const text = printTable(table);
+    hashes.set(table, hashPrinted(table.schema, text));
+    return new Printed(text);
+  };
+  const text = `${printJson({
     format: snapshotFormat,
     server: database.server,
     ...optional("compatibility", database.compatibility),
-    schemas: database.schemas.map(schemaToJson),
+    schemas: database.schemas.map((schema) => schemaToJson(schema, print)),
   })}\n`;
+  return { text, hashOf: (table) => hashes.get(table) ?? hashTable(table) };
+};
 
-const sha256 = (text: string): string =>
-  createHash("sha256").update(text).digest("hex");
+/** The snapshot's text: same model, same bytes. */
+export const toJson = (database: Database): string =>
+  printDatabase(database).text;
 
 /** SHA-256, in hexadecimal, of the snapshot's text: the same for the same model. */
 export const hashDatabase = (database: Database): string =>
-  sha256(toJson(database));
-
-/** SHA-256, in hexadecimal, of everything the model knows of a table. */
-export const hashTable = (table: Table): string =>
-  sha256(JSON.stringify({ schema: table.schema, ...tableToJson(table) }));
+  createHash("sha256").update(toJson(database)).digest("hex");

@@ -6,8 +6,7 @@ import {
   RESERVED_STEMS,
   RESERVED_TYPES,
 } from "./reserved.js";
-import type { Renamed } from "./unique.js";
-import { uniqueNames } from "./unique.js";
+import { type Renamed, uniqueNames, type UniqueNames } from "./unique.js";
 import { camelCase, pascalCase, remember } from "./words.js";
 
 /** Names of one table's module. */
@@ -69,11 +68,17 @@ const of = (names: ReadonlyMap<string, string>, key: string): string =>
 
 type Wish = (name: string) => string;
 
-const nameColumns = (table: Table, wanted: Wish) =>
-  uniqueNames(
-    table.columns.map(({ name }) => name),
-    { wanted },
-  );
+// The schema of the last run shares its unchanged tables with the present one.
+const named = new WeakMap<Table, UniqueNames>();
+
+const nameColumns = (table: Table, wanted: Wish): UniqueNames => {
+  const known = named.get(table);
+  if (known !== undefined) return known;
+  const sources = table.columns.map(({ name }) => name);
+  const names = uniqueNames(sources, { wanted });
+  if (Object.isFrozen(table)) named.set(table, names);
+  return names;
+};
 
 const SUFFIXES = ["Row", "Insert", "Patch", "Key", "Reader", "Repository"];
 

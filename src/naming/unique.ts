@@ -37,8 +37,7 @@ export const uniqueNames = (
     reserved?.has(collisionKey(name)) === true;
   const isFree = (name: string) =>
     !taken.has(collisionKey(name)) && !isReserved(name);
-  const give = (source: string) => {
-    const wish = wanted(source);
+  const give = (source: string, wish: string) => {
     let given = wish;
     if (isReserved(wish)) given = `${wish}_`;
     for (let count = 2; !isFree(given); count++) given = `${wish}${count}`;
@@ -46,7 +45,10 @@ export const uniqueNames = (
     names.set(source, given);
     if (given !== wish) renamed.push({ source, wanted: wish, given });
   };
-  for (const source of sources) if (wanted(source) === source) give(source);
-  for (const source of sources) if (!names.has(source)) give(source);
+  const wishes = sources.map((source) => [source, wanted(source)] as const);
+  for (const [source, wish] of wishes) if (wish === source) give(source, wish);
+  for (const [source, wish] of wishes) {
+    if (!names.has(source)) give(source, wish);
+  }
   return { names, renamed };
 };

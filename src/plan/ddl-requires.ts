@@ -13,13 +13,15 @@ import type { DdlView } from "./view.js";
 
 type Requirement = DdlView["requires"][number];
 
-/** Types in the order of their creation: what a composite is made of comes before it. */
-const collectTypes = (
+/** Enums and composites in the order of their creation: what a composite is made of comes before it. */
+export const collectTypes = (
   refs: readonly TypeRef[],
   around: Surroundings,
   found = new Map<string, UserType>(),
 ): readonly UserType[] => {
   for (const { kind, schema, name } of refs) {
+    // Nearly all: nothing to look for.
+    if (kind !== "enum" && kind !== "composite") continue;
     const key = quoteQualified(schema, name);
     const type = around.types.get(key);
     if (type === undefined || type.kind !== kind || found.has(key)) continue;

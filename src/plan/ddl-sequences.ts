@@ -32,14 +32,16 @@ const quoteEach = (name: string): string | undefined => {
 };
 
 /** The known sequences that a default calls. */
-const calledSequences = (
+export const calledSequences = (
   column: Column,
   { sequences }: Surroundings,
-): readonly PlacedSequence[] =>
-  [...(column.default ?? "").matchAll(CALLS)].flatMap(([, literal = ""]) => {
+): readonly PlacedSequence[] => {
+  if (column.default?.includes("nextval(") !== true) return [];
+  return [...column.default.matchAll(CALLS)].flatMap(([, literal = ""]) => {
     const name = quoteEach(literalValue(literal) ?? "");
     return sequences.get(name ?? "") ?? [];
   });
+};
 
 const NAME_BYTES = 63;
 

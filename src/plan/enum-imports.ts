@@ -1,7 +1,7 @@
 /** Which enum types a table's module imports, and what each is called there. */
 import { posix } from "node:path";
 import type { Column, Table } from "../model/model.js";
-import type { Names, SchemaNames } from "../naming/naming.js";
+import type { Names } from "../naming/naming.js";
 import { pascalCase } from "../naming/words.js";
 import { importPath, type Layout, schemaFolder } from "./layout.js";
 import type { TableView } from "./view.js";
@@ -13,37 +13,45 @@ export interface EnumImports {
   nameOf(column: Column): string | undefined;
 }
 
-/** What finding enums needs. */
-export interface EnumContext {
-  readonly names: Names;
-  readonly layout: Layout;
-  readonly schemaNames: SchemaNames;
-}
-
-interface Found {
+/** An enum type that a module may import. */
+export interface NamedEnum {
   readonly schema: string;
   readonly type: string;
-  readonly from: string;
+  /** Posix path of its module, relative to the project. */
+  readonly module: string;
 }
 
-const keyOf = ({ schema, name }: Column["type"]) =>
+/** The enums that a module may import, by {@link enumKey}. */
+export type NamedEnums = ReadonlyMap<string, NamedEnum>;
+
+/** One text for a type of any schema. */
+export const enumKey = ({ schema, name }: Column["type"]): string =>
   JSON.stringify([schema, name]);
 
-const find = (
-  { names, layout, schemaNames }: EnumContext,
-  column: Column,
-): Found | undefined => {
-  if (column.type.kind !== "enum") return undefined;
-  const owner = names.schemas.get(column.type.schema);
-  const type = owner?.enums.get(column.type.name);
-  if (owner === undefined || type === undefined) return undefined;
-  const module = posix.join(schemaFolder(layout, owner), "enums.js");
-  const from = importPath(schemaFolder(layout, schemaNames), module);
-  return { schema: column.type.schema, type, from };
+const NONE: NamedEnums = new Map();
+
+/** The enums among the types of a table's columns, as far as they were read. */
+export const namedEnums = (
+  table: Table,
+  names: Names,
+  layout: Layout,
+): NamedEnums => {
+  const types = table.columns.filter(({ type }) => type.kind === "enum");
+  if (types.length === 0) return NONE;
+  const found = new Map<string, NamedEnum>();
+  for (const { type } of types) {
+    const { schema } = type;
+    const owner = names.schemas.get(schema);
+    const name = owner?.enums.get(type.name);
+    if (owner === undefined || name === undefined) continue;
+    const module = posix.join(schemaFolder(layout, owner), "enums.js");
+    found.set(enumKey(type), { schema, type: name, module });
+  }
+  return found;
 };
 
 /** The type's own name, or with its schema's before it where the module has that name already. */
-const nameLocally = (found: Found, taken: Set<string>): string => {
+const nameLocally = (found: NamedEnum, taken: Set<string>): string => {
   const stem = taken.has(found.type)
     ? pascalCase(found.schema) + found.type
     : found.type;
@@ -53,28 +61,32 @@ const nameLocally = (found: Found, taken: Set<string>): string => {
   return name;
 };
 
-/** Plans the imports of a table's module; `own` are the type names that it exports itself. */
+/** Plans the imports of a module in `folder`; `own` are the type names that it exports itself. */
 export const importEnums = (
-  context: EnumContext,
   table: Table,
+  enums: NamedEnums,
+  folder: string,
   own: readonly string[],
 ): EnumImports => {
   const taken = new Set(own);
   const local = new Map<string, string>();
   const byModule = new Map<string, string[]>();
-  for (const column of table.columns) {
-    const found = find(context, column);
-    if (found === undefined || local.has(keyOf(column.type))) continue;
+  for (const { type } of table.columns) {
+    if (type.kind !== "enum") continue;
+    const key = enumKey(type);
+    const found = enums.get(key);
+    if (found === undefined || local.has(key)) continue;
     const name = nameLocally(found, taken);
-    local.set(keyOf(column.type), name);
+    local.set(key, name);
     const written = name === found.type ? name : `${found.type} as ${name}`;
-    byModule.set(found.from, [...(byModule.get(found.from) ?? []), written]);
+    const from = importPath(folder, found.module);
+    byModule.set(from, [...(byModule.get(from) ?? []), written]);
   }
   return {
     imports: [...byModule]
       .map(([from, names]) => ({ from, names: names.sort() }))
       .sort((a, b) => (a.from < b.from ? -1 : 1)),
     nameOf: ({ type }) =>
-      type.kind === "enum" ? local.get(keyOf(type)) : undefined,
+      type.kind === "enum" ? local.get(enumKey(type)) : undefined,
   };
 };

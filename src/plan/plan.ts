@@ -1,12 +1,14 @@
 /** Turns the model, the names and the types into views that a template can print without thinking. */
 import { posix } from "node:path";
 import type { Column, Database, Schema, Table } from "../model/model.js";
-import type { Names, SchemaNames, TableNames } from "../naming/naming.js";
+import { hashTable } from "../model/to-json.js";
+import type { Names, SchemaNames } from "../naming/naming.js";
 import { isWholeText, typeOf } from "../types/types.js";
 import { describeTable } from "./about.js";
 import { columnDdl } from "./ddl-columns.js";
 import { planDdl } from "./ddl.js";
-import { type EnumImports, importEnums } from "./enum-imports.js";
+import { type EnumImports, importEnums, namedEnums } from "./enum-imports.js";
+import { cutDown, digestInputs, digestOf, type TableInputs } from "./inputs.js";
 import { importPath, type Layout, schemaFolder } from "./layout.js";
 import { type Surroundings, surroundingsOf } from "./surroundings.js";
 import type { ColumnView, EnumsView, TableView } from "./view.js";
@@ -14,23 +16,13 @@ import type { ColumnView, EnumsView, TableView } from "./view.js";
 const lines = (text: string | null): readonly string[] =>
   text === null ? [] : text.split(/\r\n|[\n\r\u2028\u2029]/);
 
-/** Everything that planning one column or table looks up. */
-interface Context {
-  readonly names: Names;
-  readonly layout: Layout;
-  readonly schema: Schema;
-  readonly schemaNames: SchemaNames;
-  readonly around: Surroundings;
-}
-
 const required = <T>(value: T | undefined, what: string): T => {
   if (value === undefined) throw new Error(`${what} was not named`);
   return value;
 };
 
 const planColumn = (
-  context: Context,
-  table: Table,
+  { table, around }: TableInputs,
   column: Column,
   property: string,
   enums: EnumImports,
@@ -38,7 +30,7 @@ const planColumn = (
   const { type, maker } = typeOf(column.type);
   const element = enums.nameOf(column) ?? type;
   const isArray = column.type.isArray && !isWholeText(column.type);
-  const ddl = columnDdl(column, table, context.around);
+  const ddl = columnDdl(column, table, around);
   return {
     property,
     type: {
@@ -99,6 +91,8 @@ const typeNames = (stem: string) => ({
   repository: `${stem}Repository`,
 });
 
+const sourceOf = ({ schema, name }: Table) => `table ${schema}.${name}`;
+
 const abilities = (table: Table, isKeyed: boolean) =>
   `create, insert, ${isKeyed ? "find, get, " : ""}select, count, update and delete on ${table.schema}.${table.name}.`;
 
@@ -107,25 +101,21 @@ const aboutTable = (table: Table, key: readonly string[]) => [
   describeTable(table, key),
 ];
 
-const planTable = (
-  context: Context,
-  table: Table,
-  names: TableNames,
-): TableView => {
-  const { layout, schemaNames } = context;
-  const folder = schemaFolder(layout, schemaNames);
+const planTable = (inputs: TableInputs, path: string): TableView => {
+  const { table, names, folder, runtime, around } = inputs;
   const propertyOf = (column: string) =>
     required(names.properties.get(column), `${table.name}.${column}`);
   const key = chooseKey(table);
   const isKeyed = key.length > 0;
   const types = typeNames(names.type);
-  const enums = importEnums(context, table, Object.values(types));
+  const own = Object.values(types);
+  const enums = importEnums(table, inputs.enums, folder, own);
   return {
     kind: "table",
-    path: posix.join(folder, `${names.file}.ts`),
-    source: `table ${table.schema}.${table.name}`,
+    path,
+    source: sourceOf(table),
     imports: runtimeImports(table, isKeyed),
-    runtime: importPath(folder, posix.join(layout.runtime, "index.js")),
+    runtime: importPath(folder, posix.join(runtime, "index.js")),
     enumImports: enums.imports,
     about: aboutTable(table, key),
     schema: table.schema,
@@ -133,7 +123,7 @@ const planTable = (
     types,
     factory: names.factory,
     columns: table.columns.map((column) =>
-      planColumn(context, table, column, propertyOf(column.name), enums),
+      planColumn(inputs, column, propertyOf(column.name), enums),
     ),
     defaulted: table.columns
       .filter((column) => !column.nullable && column.default !== null)
@@ -141,50 +131,108 @@ const planTable = (
     key: key.map(propertyOf),
     isKeyed,
     fixed: fixedColumns(table).map(propertyOf),
-    ddl: planDdl(table, context.around, propertyOf),
+    ddl: planDdl(table, around, propertyOf),
     abilities: abilities(table, isKeyed),
   };
 };
 
-const planEnums = ({
-  layout,
-  schema,
-  schemaNames,
-}: Context): readonly EnumsView[] =>
-  schema.enums.length === 0
-    ? []
-    : [
-        {
-          kind: "enums",
-          path: posix.join(schemaFolder(layout, schemaNames), "enums.ts"),
-          source: `the enum types of schema ${schema.name}`,
-          enums: schema.enums.map(({ name, labels }) => ({
-            name: required(schemaNames.enums.get(name), name),
-            doc: [`Enum ${schema.name}.${name}.`],
-            labels,
-          })),
-        },
-      ];
+const planEnums = (
+  schema: Schema,
+  names: SchemaNames,
+  folder: string,
+): EnumsView => ({
+  kind: "enums",
+  path: posix.join(folder, "enums.ts"),
+  source: `the enum types of schema ${schema.name}`,
+  enums: schema.enums.map(({ name, labels }) => ({
+    name: required(names.enums.get(name), name),
+    doc: [`Enum ${schema.name}.${name}.`],
+    labels,
+  })),
+});
 
-/** Plans every module of a database, in canonical order. */
+/** A module that is planned when its view is asked for: most need not be. */
+export interface ModulePlan {
+  /** Posix path relative to the project. */
+  readonly path: string;
+  /** The table; null for the module of a schema's enum types. */
+  readonly table: Table | null;
+  /** Name of the table's factory. */
+  readonly factory: string;
+  /** Digest of everything that the view is made from. */
+  readonly inputs: string;
+  readonly view: () => TableView | EnumsView;
+}
+
+/** What the modules of one schema share. */
+interface Context {
+  readonly names: Names;
+  readonly layout: Layout;
+  readonly schemaNames: SchemaNames;
+  readonly around: Surroundings;
+  readonly hashOf: (table: Table) => string;
+}
+
+const planTableModule = (context: Context, table: Table): ModulePlan => {
+  const { names, layout, schemaNames, around, hashOf } = context;
+  const own = required(schemaNames.tables.get(table.name), table.name);
+  const inputs: TableInputs = {
+    table,
+    names: own,
+    folder: schemaFolder(layout, schemaNames),
+    runtime: layout.runtime,
+    enums: namedEnums(table, names, layout),
+    around: cutDown(table, around),
+  };
+  const path = posix.join(inputs.folder, `${own.file}.ts`);
+  return {
+    path,
+    table,
+    factory: own.factory,
+    inputs: digestInputs(inputs, hashOf(table)),
+    view: () => planTable(inputs, path),
+  };
+};
+
+const planEnumsModule = (
+  { layout, schemaNames }: Context,
+  schema: Schema,
+): readonly ModulePlan[] => {
+  if (schema.enums.length === 0) return [];
+  const view = planEnums(
+    schema,
+    schemaNames,
+    schemaFolder(layout, schemaNames),
+  );
+  const { path } = view;
+  return [
+    {
+      path,
+      table: null,
+      factory: "",
+      inputs: digestOf(view),
+      view: () => view,
+    },
+  ];
+};
+
+/**
+ * Plans every module of a database, in canonical order.
+ * @param hashOf what stands for a table in the digest of its inputs: another one for every change of the table
+ */
 export const planModules = (
   database: Database,
   names: Names,
   layout: Layout,
-): readonly (TableView | EnumsView)[] => {
+  hashOf: (table: Table) => string = hashTable,
+): readonly ModulePlan[] => {
   const around = surroundingsOf(database);
   return database.schemas.flatMap((schema) => {
     const schemaNames = required(names.schemas.get(schema.name), schema.name);
-    const context = { names, layout, schema, schemaNames, around };
+    const context = { names, layout, schemaNames, around, hashOf };
     return [
-      ...planEnums(context),
-      ...schema.tables.map((table) =>
-        planTable(
-          context,
-          table,
-          required(schemaNames.tables.get(table.name), table.name),
-        ),
-      ),
+      ...planEnumsModule(context, schema),
+      ...schema.tables.map((table) => planTableModule(context, table)),
     ];
   });
 };

@@ -1,8 +1,5 @@
 /** Prints views through the Handlebars templates. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import Handlebars from "handlebars";
-import { packageRoot } from "../package-root.js";
 import type { EnumsView, TableView } from "../plan/view.js";
 import { commentText, stringLiteral } from "./escape.js";
 import {
@@ -19,6 +16,7 @@ import {
   layoutProperty,
   layoutGeneric,
 } from "./layout.js";
+import { readTemplate, type TemplateName } from "./template.js";
 
 /** Text of one generated file, not yet stamped. */
 export interface RenderedFile {
@@ -56,22 +54,20 @@ const HELPERS = {
   },
 } as const;
 
-const load = (name: string): ((view: TableView | EnumsView) => string) => {
+const load = (
+  name: TemplateName,
+): ((view: TableView | EnumsView) => string) => {
   const engine = Handlebars.create();
   engine.registerHelper(HELPERS);
-  const file = join(packageRoot, "templates", "repositories", `${name}.hbs`);
-  const template = engine.compile<TableView | EnumsView>(
-    readFileSync(file, "utf8"),
-    {
-      // The text is TypeScript, not HTML: every value passes one of the helpers above or was made by the naming room.
-      noEscape: true,
-      strict: true,
-      knownHelpersOnly: true,
-      knownHelpers: Object.fromEntries(
-        Object.keys(HELPERS).map((helper) => [helper, true]),
-      ),
-    },
-  );
+  const template = engine.compile<TableView | EnumsView>(readTemplate(name), {
+    // The text is TypeScript, not HTML: every value passes one of the helpers above or was made by the naming room.
+    noEscape: true,
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries(
+      Object.keys(HELPERS).map((helper) => [helper, true]),
+    ),
+  });
   return (view) => template(view);
 };
 

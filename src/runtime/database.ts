@@ -30,13 +30,16 @@ import type {
 } from "./transaction.js";
 import { attemptTransaction } from "./transaction.js";
 
-/** Defaults for every call, and how the pool behaves. */
-export interface DatabaseOptions extends PoolOptions {
+/** Defaults for every call. */
+export interface CallDefaults {
   /** Milliseconds that a call may take with all its attempts; a failover takes up to 60 s. @default 120000 */
   readonly deadlineMs?: number;
   /** Time and chance; for tests. */
   readonly clock?: Clock;
 }
+
+/** Defaults for every call, and how the pool behaves. */
+export interface DatabaseOptions extends PoolOptions, CallDefaults {}
 
 /** An open database: a session in autocommit that can also run transactions. */
 export interface Database extends Session {
@@ -92,12 +95,10 @@ class PooledDatabase implements Database {
   readonly #deadlineMs: number;
   readonly #running = new AsyncLocalStorage<Running>();
 
-  constructor(settings: ConnectionSettings, options: DatabaseOptions) {
+  constructor(connections: Connections, options: CallDefaults) {
     this.#clock = options.clock ?? systemClock;
     this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
-    this.#connections = createConnections(settings, options, () =>
-      this.#clock.random(),
-    );
+    this.#connections = connections;
   }
 
   async [execute](
@@ -205,6 +206,12 @@ class PooledDatabase implements Database {
   }
 }
 
+/** A database over connections that were made before; closing it closes them. */
+export const databaseOver = (
+  connections: Connections,
+  options: CallDefaults,
+): Database => new PooledDatabase(connections, options);
+
 /**
  * Opens a database; the first call makes the first connection.
  * @param settings where and as whom; by default from PGHOST, PGPORT, … or DATABASE_URL
@@ -215,4 +222,8 @@ export const openDatabase = (
     settingsFromEnvironment(process.env),
   ),
   options: DatabaseOptions = {},
-): Database => new PooledDatabase(settings, options);
+): Database => {
+  const { clock = systemClock } = options;
+  const random = () => clock.random();
+  return databaseOver(createConnections(settings, options, random), options);
+};

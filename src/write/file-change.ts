@@ -1,11 +1,19 @@
 /** The words of this room: files that we want, and what each of them needs. */
 
+/** A text, or how to print it: thousands are not held at once, and one that stands on disk already is never printed. */
+export type Text = string | (() => Promise<string>);
+
 /** A file that the caller wants on disk. */
 export interface OutputFile {
   /** With `/`, relative to the root. */
   readonly path: string;
   /** The complete text; stamped if generated. */
-  readonly text: string;
+  readonly text: Text;
+  /**
+   * What the stamp in the text says of its inputs. The same inputs give the same text, so that an untouched file whose
+   * stamp says so is right as it is. Must be given where the text is yet to be printed.
+   */
+  readonly inputs?: string;
   /**
    * `generated`: ours and stamped. `shared`: the already merged text of a file that the user co-owns (an index),
    * always ours to rewrite. `once`: scaffolding, written only where nothing stands.
@@ -23,7 +31,7 @@ export interface FileChange {
   readonly path: string;
   readonly action: FileAction;
   /** What to write: present for create, change and conflict. */
-  readonly text?: string;
+  readonly text?: Text;
   /** Why it is a conflict, an orphan, or left as it is although it differs. */
   readonly reason?: string;
   /** Digest of the bytes that stood there when the change was planned, null for none: applying checks it again. */

@@ -1,5 +1,6 @@
 /** Compares the files that we want with the disk and says what each needs; writes nothing. */
 
+import { isUtf8 } from "node:buffer";
 import {
   type FileAction,
   type FileChange,
@@ -15,7 +16,7 @@ import {
   onDisk,
 } from "./paths.js";
 import { bytesDigest, type Found, readDisk } from "./read-disk.js";
-import { normalize, readStamp } from "./stamp.js";
+import { normalize, readStamp, type Stamp } from "./stamp.js";
 
 /** Settings of {@link planChanges}. */
 export interface PlanOptions {
@@ -58,9 +59,10 @@ function planFile(file: OutputFile, found: Found): FileChange {
     return { path, action: "conflict", text, reason };
   }
   const { bytes } = found;
-  if (bytes.equals(Buffer.from(text))) return { path, action: "unchanged" };
   const [action, reason] =
-    file.kind === "shared" ? judgeShared(bytes) : judgeGenerated(text, bytes);
+    typeof text === "string"
+      ? judgeText(file.kind, text, bytes)
+      : judgeStamp(file.inputs, bytes);
   if (action === "unchanged") return { path, action, ...because(reason) };
   const seen = bytesDigest(bytes);
   return { path, action, text, seen, ...because(reason) };
@@ -68,11 +70,37 @@ function planFile(file: OutputFile, found: Found): FileChange {
 
 type Verdict = readonly [action: FileAction, reason?: string];
 
+function judgeText(
+  kind: OutputFile["kind"],
+  text: string,
+  bytes: Buffer,
+): Verdict {
+  if (holds(bytes, text)) return ["unchanged"];
+  return kind === "shared" ? judgeShared(bytes) : judgeGenerated(text, bytes);
+}
+
+const SLICE = 1 << 16;
+
+// In slices first: a second copy of a large snapshot is a good part of the memory that a run takes.
+function holds(bytes: Buffer, text: string): boolean {
+  if (Buffer.byteLength(text) !== bytes.length) return false;
+  const slice = Buffer.alloc(3 * SLICE);
+  let at = 0;
+  for (let start = 0; start < text.length; start += SLICE) {
+    const length = slice.write(text.slice(start, start + SLICE));
+    const end = at + length;
+    if (slice.compare(bytes, at, end, 0, length) !== 0) {
+      // Perhaps only a pair of surrogates that lies in two slices.
+      return bytes.equals(Buffer.from(text));
+    }
+    at = end;
+  }
+  return true;
+}
+
 // The merged text was made from the decoded file: bytes that do not survive decoding would be lost.
 function judgeShared(bytes: Buffer): Verdict {
-  return Buffer.from(bytes.toString("utf8")).equals(bytes)
-    ? ["change"]
-    : ["conflict", "it is not UTF-8"];
+  return isUtf8(bytes) ? ["change"] : ["conflict", "it is not UTF-8"];
 }
 
 function judgeGenerated(text: string, bytes: Buffer): Verdict {
@@ -81,12 +109,27 @@ function judgeGenerated(text: string, bytes: Buffer): Verdict {
   if (normalize(present) === normalize(text)) {
     return ["unchanged", "differs in line ends only"];
   }
+  return judgeOwner(readStamp(present)) ?? ["change"];
+}
+
+// A text that is yet to be printed: its stamp tells whether it is what stands there.
+function judgeStamp(inputs: string | undefined, bytes: Buffer): Verdict {
+  const present = bytes.toString("utf8");
   const found = readStamp(present);
+  const verdict = judgeOwner(found);
+  if (verdict !== undefined) return verdict;
+  if (inputs === undefined || found?.inputs !== inputs) return ["change"];
+  return normalize(present) === present
+    ? ["unchanged"]
+    : ["unchanged", "differs in line ends only"];
+}
+
+function judgeOwner(found: Stamp | undefined): Verdict | undefined {
   if (found === undefined) {
     return ["conflict", "it was not made by generator-dws"];
   }
   if (!found.isUntouched) return ["conflict", "a person changed it"];
-  return ["change"];
+  return undefined;
 }
 
 function because(reason: string | undefined): { readonly reason?: string } {

@@ -1,7 +1,13 @@
 /** Looks at one place on disk without following a link. */
 
 import { createHash } from "node:crypto";
-import { lstatSync, readFileSync } from "node:fs";
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { diskError, errnoOf } from "./disk-error.js";
 
@@ -17,14 +23,49 @@ export type Found =
  * files handing each to another thread costs several times the reading.
  */
 export function readDisk(place: string): Found {
+  return look(place, () => ({
+    kind: "file" as const,
+    bytes: readFileSync(place),
+  }));
+}
+
+/** What stands at an absolute path, as {@link bytesDigest} of it; null for nothing, undefined for a link. */
+export function digestDisk(place: string): string | null | undefined {
+  const found = look(place, () => ({
+    kind: "digest" as const,
+    digest: digestOf(place),
+  }));
+  if (found.kind === "link") return undefined;
+  return found.kind === "digest" ? found.digest : null;
+}
+
+type Absent = Exclude<Found, { readonly kind: "file" }>;
+
+function look<T>(place: string, read: () => T): T | Absent {
   try {
     const found = lstatSync(place, { throwIfNoEntry: false });
     if (found === undefined) return { kind: "nothing" };
-    if (found.isSymbolicLink()) return { kind: "link" };
-    return { kind: "file", bytes: readFileSync(place) };
+    return found.isSymbolicLink() ? { kind: "link" } : read();
   } catch (error) {
     const isBelowFile = errnoOf(error) === "ENOTDIR";
     throw diskError("read", isBelowFile ? dirname(place) : place, error);
+  }
+}
+
+// In pieces: the snapshot of a large schema has many megabytes. One place for all, since nothing waits in between.
+const piece = Buffer.allocUnsafe(1 << 16);
+
+function digestOf(place: string): string {
+  const file = openSync(place, "r");
+  try {
+    const hash = createHash("sha256");
+    for (;;) {
+      const length = readSync(file, piece);
+      if (length === 0) return hash.digest("hex").slice(0, 32);
+      hash.update(piece.subarray(0, length));
+    }
+  } finally {
+    closeSync(file);
   }
 }
 

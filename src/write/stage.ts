@@ -43,7 +43,7 @@ export async function stageAll(
       const place = onDisk(root, path);
       const temporary = join(dirname(place), temporaryName(index));
       staged.files.push({ temporary, place });
-      await put(temporary, text);
+      await put(temporary, typeof text === "string" ? text : await text());
     });
     return staged;
   } catch (error) {

@@ -14,7 +14,7 @@ import {
   locateFolders,
   onDisk,
 } from "./paths.js";
-import { bytesDigest, readDisk } from "./read-disk.js";
+import { digestDisk } from "./read-disk.js";
 import { stageAll, type Staged, sweepLeftovers, unstage } from "./stage.js";
 
 /**
@@ -59,9 +59,7 @@ export function refuseConflicts(changes: readonly FileChange[]): void {
 function refuseMoved(root: string, changes: readonly FileChange[]): void {
   const moved = changes.map(({ path, seen }) => {
     if (seen === undefined) return false;
-    const found = readDisk(onDisk(root, path));
-    if (found.kind === "link") return true;
-    return seen !== (found.kind === "file" ? bytesDigest(found.bytes) : null);
+    return seen !== digestDisk(onDisk(root, path));
   });
   refuse(
     changes.filter((_, index) => moved[index]),

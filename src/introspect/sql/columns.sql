@@ -1,4 +1,4 @@
--- Columns of the relations $1, in their order.
+-- Columns of the relations $1. In any order: sorting 60,000 of them took the server 0.1 s, which the client waited for.
 SELECT a.attrelid AS attrelid,
        a.attnum AS attnum,
        a.attname AS attname,
@@ -25,4 +25,3 @@ LEFT JOIN pg_catalog.pg_description d
 WHERE a.attrelid = ANY($1::oid[])
   AND a.attnum > 0 -- below are system columns; DWS has xc_node_id besides
   AND NOT a.attisdropped
-ORDER BY a.attrelid, a.attnum

@@ -12,7 +12,8 @@ const layout = { out: "src/repositories", runtime: "src/dws" };
 
 const render = (database: Database) => {
   const renderView = createRenderer();
-  return planModules(database, nameDatabase(database), layout).map(renderView);
+  const plans = planModules(database, nameDatabase(database), layout);
+  return plans.map(({ view }) => renderView(view()));
 };
 
 describe("render", () => {

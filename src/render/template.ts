@@ -1,0 +1,14 @@
+/** Reads the templates, without what compiles them: most runs print nothing. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../package-root.js";
+
+/** One per kind of module. */
+export type TemplateName = "table" | "enums";
+
+/** Text of a template; a checkout on Windows may have given it other line ends. */
+export const readTemplate = (name: TemplateName): string =>
+  readFileSync(
+    join(packageRoot, "templates", "repositories", `${name}.hbs`),
+    "utf8",
+  ).replaceAll("\r\n", "\n");
