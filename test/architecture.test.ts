@@ -43,6 +43,8 @@ const PIPELINE = [
 /** Libraries that one room alone may import. */
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   pg: ["src/runtime"],
+  "pg-copy-streams": ["src/runtime"],
+  "pg-cursor": ["src/runtime"],
   "ts-morph": ["src/merge"],
   handlebars: ["src/render", "generators"],
   valibot: ["src/config", "src/model"],
