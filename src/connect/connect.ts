@@ -1,5 +1,6 @@
 /** Opens the database for reading its schema: one read-only snapshot, every value as text. */
 import { formatArrayText } from "../runtime/array-text.js";
+import { systemClock } from "../runtime/clock.js";
 import { createConnections } from "../runtime/connect.js";
 import { openDatabase } from "../runtime/database.js";
 import { execute, type ReadSession } from "../runtime/session.js";
@@ -40,9 +41,9 @@ const queryIn =
 
 /** Connects once, without a repeat: a wrong host or password is to be said at once, and attempts lock accounts. */
 const tryOnce = async (settings: ConnectionSettings): Promise<void> => {
-  const connections = createConnections(settings, { max: 1 }, Math.random);
+  const connections = createConnections(settings, { max: 1 }, systemClock);
   try {
-    (await connections.connect()).release();
+    connections.release(await connections.connect(() => true), false);
   } catch (error) {
     throw explainConnectFailure(settings, error);
   } finally {
