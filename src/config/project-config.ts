@@ -5,7 +5,9 @@ import * as v from "valibot";
 import { ADVICE_CODES } from "../advice/codes.js";
 import { codeOf, isAdviceCode } from "../advice/silence.js";
 import { GeneratorError } from "../errors.js";
+import { NAME_KEYS, namesSchema } from "./names-schema.js";
 import { suggestion } from "./suggest.js";
+import { complainOfTypes, IMPORT_KEYS, typesSchema } from "./types-schema.js";
 
 /** Name of the configuration file. */
 export const CONFIG_FILE = ".yo-rc.json";
@@ -48,6 +50,11 @@ const configSchema = v.strictObject({
   connection: v.exactOptional(v.pipe(connectionSchema, v.readonly())),
   local: v.exactOptional(v.pipe(localSchema, v.readonly())),
   advice: v.exactOptional(v.pipe(adviceSchema, v.readonly())),
+  types: v.exactOptional(typesSchema),
+  properties: v.exactOptional(v.picklist(["camel", "snake"])),
+  names: v.exactOptional(namesSchema),
+  singularRows: v.exactOptional(v.boolean()),
+  brandedKeys: v.exactOptional(v.boolean()),
 });
 
 /** What `.yo-rc.json` may hold under "generator-dws". */
@@ -58,6 +65,9 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   connection: Object.keys(connectionSchema.entries),
   local: Object.keys(localSchema.entries),
   advice: Object.keys(adviceSchema.entries),
+  // Their own keys are the schema's business; these are the keys one level below.
+  types: IMPORT_KEYS,
+  names: NAME_KEYS,
 };
 
 const isPassword = (key: string) => /^(?:pg)?pass(?:word|wd)?$/i.test(key);
@@ -79,11 +89,12 @@ const describeIssue = (
 ): GeneratorError => {
   const path = v.getDotPath(issue) ?? "";
   if (issue.kind === "schema" && issue.expected === "never") {
-    const [parent, key] = path.includes(".") ? path.split(".", 2) : ["", path];
-    const known = KEYS[parent ?? ""] ?? [];
+    // A key may hold dots itself: those of `types` and `names` do.
+    const keys = (issue.path ?? []).map(({ key }) => String(key));
+    const known = KEYS[keys.length > 1 ? (keys[0] ?? "") : ""] ?? [];
     return configError(
       `${CONFIG_FILE} holds an unknown key "${path}".`,
-      suggestion(key ?? path, known),
+      suggestion(keys.at(-1) ?? path, known),
       path,
     );
   }
@@ -109,6 +120,16 @@ const assertAdviceCodes = ({ advice }: ProjectConfig): void => {
   }
 };
 
+const assertTypes = ({ types }: ProjectConfig): void => {
+  const wrong = types === undefined ? undefined : complainOfTypes(types);
+  if (wrong === undefined) return;
+  throw configError(
+    `${CONFIG_FILE}, ${wrong.message}`,
+    wrong.hint,
+    `types.${wrong.key}`,
+  );
+};
+
 /**
  * Checks what stands under "generator-dws".
  * @throws {GeneratorError} `config` naming the key
@@ -123,6 +144,7 @@ export const parseProjectConfig = (value: unknown): ProjectConfig => {
   const result = v.safeParse(configSchema, value);
   if (!result.success) throw describeIssue(result.issues[0]);
   assertAdviceCodes(result.output);
+  assertTypes(result.output);
   return result.output;
 };
 

@@ -7,6 +7,7 @@ import {
   type PartialSettings,
   settingsFromEnvironment,
 } from "../runtime/settings.js";
+import type { TypesConfig } from "../types/config.js";
 import type { Environment } from "./environment.js";
 import type { FlagValues } from "./flags.js";
 import type { ProjectConfig } from "./project-config.js";
@@ -39,7 +40,16 @@ export interface Choices {
   readonly runtime: string;
   /** Advice that the project silences: `code` or `code schema.table`. */
   readonly ignoreAdvice: readonly string[];
+  /** What the project chose for types and columns. */
+  readonly types: TypesConfig;
+  /** What the project says about names. */
+  readonly naming: NamingChoices;
 }
+
+/** What the project says about names; what it leaves out is the naming's to decide. */
+export type NamingChoices = Readonly<
+  Pick<ProjectConfig, "properties" | "names" | "singularRows" | "brandedKeys">
+>;
 
 /** The three places where settings come from, and a password that was typed in. */
 export interface Given {
@@ -163,6 +173,16 @@ const chooseSource = (given: Given): Source => {
   };
 };
 
+const namingOf = (config: ProjectConfig): NamingChoices => {
+  const { properties, names, singularRows, brandedKeys } = config;
+  return Object.freeze({
+    ...(properties === undefined ? {} : { properties }),
+    ...(names === undefined ? {} : { names }),
+    ...(singularRows === undefined ? {} : { singularRows }),
+    ...(brandedKeys === undefined ? {} : { brandedKeys }),
+  });
+};
+
 /**
  * Settles a run.
  * @throws {GeneratorError} `missing-answer` without a host, `usage` for a value that makes no sense
@@ -177,5 +197,7 @@ export const resolveChoices = (given: Given): Choices => {
     out: flags.out ?? config.out ?? CHOICE_DEFAULTS.out,
     runtime: config.runtime ?? CHOICE_DEFAULTS.runtime,
     ignoreAdvice: config.advice?.ignore ?? [],
+    types: config.types ?? {},
+    naming: namingOf(config),
   });
 };

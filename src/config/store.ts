@@ -51,7 +51,9 @@ export const storedConfig = (
   flags: FlagValues,
   config: ProjectConfig,
 ): ProjectConfig => {
-  const { tables, exclude, advice } = { ...config, ...flags };
+  const { tables, exclude } = { ...config, ...flags };
+  const { advice, types, properties, names, singularRows, brandedKeys } =
+    config;
   const schemas = flags.schemas ?? config.schemas ?? CHOICE_DEFAULTS.schemas;
   const out = flags.out ?? config.out ?? CHOICE_DEFAULTS.out;
   const runtime = config.runtime ?? CHOICE_DEFAULTS.runtime;
@@ -60,7 +62,8 @@ export const storedConfig = (
     ...defined({ tables, exclude }),
     out,
     runtime,
-    ...defined({ advice }),
+    ...defined({ advice, types, properties, names }),
+    ...defined({ singularRows, brandedKeys }),
   };
   if (isLocal({ flags, config, environment: {} })) {
     const schema = config.local?.schema ?? CHOICE_DEFAULTS.localSchema;

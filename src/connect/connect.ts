@@ -1,5 +1,6 @@
 /** Opens the database for reading its schema: one read-only snapshot, every value as text. */
 import { formatArrayText } from "../runtime/array-text.js";
+import { systemClock } from "../runtime/clock.js";
 import { type Connections, createConnections } from "../runtime/connect.js";
 import { databaseOver } from "../runtime/database.js";
 import { execute, type ReadSession } from "../runtime/session.js";
@@ -49,7 +50,7 @@ const connectOnce = async (
   settings: ConnectionSettings,
 ): Promise<void> => {
   try {
-    (await connections.connect()).release();
+    connections.release(await connections.connect(() => true), false);
   } catch (error) {
     throw explainConnectFailure(settings, error);
   }
@@ -63,7 +64,7 @@ export const withSchemaReader = async <T>(
   settings: ConnectionSettings,
   read: (query: RunQuery) => Promise<T>,
 ): Promise<T> => {
-  const connections = createConnections(settings, { max: 1 }, Math.random);
+  const connections = createConnections(settings, { max: 1 }, systemClock);
   const database = databaseOver(connections, { deadlineMs: READ_DEADLINE_MS });
   try {
     await connectOnce(connections, settings);

@@ -1,5 +1,13 @@
 /** Names everything that is emitted: folders, files, factories, types and properties. */
 import type { Database, Schema, Table } from "../model/model.js";
+import { KEY_SUFFIX, type KeyNames, nameKeys } from "./key-brands.js";
+import {
+  createWishes,
+  type NamingOptions,
+  type SchemaWishes,
+  unmatchedNames,
+  type Wishes,
+} from "./options.js";
 import {
   RESERVED_FACTORIES,
   RESERVED_FILES,
@@ -7,7 +15,10 @@ import {
   RESERVED_TYPES,
 } from "./reserved.js";
 import { type Renamed, uniqueNames, type UniqueNames } from "./unique.js";
-import { camelCase, pascalCase, remember } from "./words.js";
+import { camelCase, pascalCase } from "./words.js";
+
+export type { KeyNames } from "./key-brands.js";
+export type { NamingOptions } from "./options.js";
 
 /** Names of one table's module. */
 export interface TableNames {
@@ -19,6 +30,8 @@ export interface TableNames {
   readonly type: string;
   /** Property by column name. */
   readonly properties: ReadonlyMap<string, string>;
+  /** Where keys have types of their own; for the plan to use if the key is a single column. */
+  readonly key?: KeyNames;
 }
 
 /** Names of one schema. */
@@ -35,6 +48,8 @@ export interface SchemaNames {
 export interface Names {
   readonly schemas: ReadonlyMap<string, SchemaNames>;
   readonly notes: readonly string[];
+  /** One sentence for each name that a person chose and that cannot be had; nothing is to be generated then. */
+  readonly problems: readonly string[];
 }
 
 // A file system may fold case and Unicode forms: `Orders` and `orders` would be one file.
@@ -49,9 +64,12 @@ const fileName = (name: string): string => {
   return text === "" ? "unnamed" : text;
 };
 
-const uniqueFiles = (sources: readonly string[]) =>
+const uniqueFiles = (
+  sources: readonly string[],
+  wishes: Wishes = { wanted: fileName },
+) =>
   uniqueNames(sources, {
-    wanted: fileName,
+    ...wishes,
     collisionKey: fileKey,
     reserved: RESERVED_FILES,
   });
@@ -66,52 +84,113 @@ const explain = (what: string, renamed: readonly Renamed[]) =>
 const of = (names: ReadonlyMap<string, string>, key: string): string =>
   names.get(key) ?? key;
 
-type Wish = (name: string) => string;
+/** What is to be told of the names that were given. */
+interface Report {
+  readonly notes: string[];
+  readonly problems: string[];
+}
 
-// The schema of the last run shares its unchanged tables with the present one.
-const named = new WeakMap<Table, UniqueNames>();
+/** A name that a person chose does not move: what would have to is a problem. */
+const report = (
+  { notes, problems }: Report,
+  what: string,
+  renamed: readonly Renamed[],
+  { isGiven = () => false }: Partial<Wishes> = {},
+): void => {
+  const moved = renamed.filter(({ source }) => !isGiven(source));
+  notes.push(...explain(what, moved));
+  for (const { source, wanted } of renamed) {
+    if (!isGiven(source)) continue;
+    problems.push(
+      `${what} "${source}" cannot be called ${wanted}, as the configuration asks: the name is taken or reserved.`,
+    );
+  }
+};
 
-const nameColumns = (table: Table, wanted: Wish): UniqueNames => {
-  const known = named.get(table);
+type ColumnMemo = WeakMap<Table, UniqueNames>;
+
+// The schema of the last run shares its unchanged tables with the present one, and the options are the same.
+const memos = new WeakMap<NamingOptions, ColumnMemo>();
+
+const memoFor = (options: NamingOptions): ColumnMemo => {
+  const known = memos.get(options) ?? new WeakMap<Table, UniqueNames>();
+  memos.set(options, known);
+  return known;
+};
+
+const nameColumns = (
+  table: Table,
+  wishes: Wishes,
+  memo: ColumnMemo,
+): UniqueNames => {
+  const known = memo.get(table);
   if (known !== undefined) return known;
   const sources = table.columns.map(({ name }) => name);
-  const names = uniqueNames(sources, { wanted });
-  if (Object.isFrozen(table)) named.set(table, names);
+  const names = uniqueNames(sources, wishes);
+  if (Object.isFrozen(table)) memo.set(table, names);
   return names;
 };
 
 const SUFFIXES = ["Row", "Insert", "Patch", "Key", "Reader", "Repository"];
 
 /** An enum's type may not take the name of a table's. */
-const nameEnums = (schema: Schema, stems: readonly string[]) =>
+const nameEnums = (
+  schema: Schema,
+  stems: readonly string[],
+  suffixes: readonly string[],
+) =>
   uniqueNames(
     schema.enums.map(({ name }) => name),
     {
       wanted: pascalCase,
       reserved: new Set([
         ...RESERVED_TYPES,
-        ...stems.flatMap((stem) => SUFFIXES.map((suffix) => stem + suffix)),
+        ...stems.flatMap((stem) => suffixes.map((suffix) => stem + suffix)),
       ]),
     },
   );
 
-const nameTables = (schema: Schema, wanted: Wish) => {
+const nameModules = (schema: Schema, wishes: SchemaWishes, told: Report) => {
   const sources = schema.tables.map(({ name }) => name);
-  const files = uniqueFiles(sources);
+  const what = `Table ${schema.name}.`;
+  const files = uniqueFiles(sources, wishes.files);
   const factories = uniqueNames(sources, {
-    wanted: camelCase,
+    ...wishes.factories,
     reserved: RESERVED_FACTORIES,
   });
   const types = uniqueNames(sources, {
-    wanted: pascalCase,
+    ...wishes.types,
     reserved: RESERVED_STEMS,
   });
+  report(told, what, factories.renamed, wishes.factories);
+  // Files and types move where the factory does, and are told of where they move alone because of a person's choice.
+  const { isGiven = () => false } = wishes.types;
+  const alone = types.renamed.filter(
+    ({ source }) =>
+      (wishes.isSingular || isGiven(source)) &&
+      !factories.renamed.some((moved) => moved.source === source),
+  );
+  report(told, `The type of table ${schema.name}.`, alone, wishes.types);
+  const fixed = files.renamed.filter(
+    ({ source }) => wishes.files.isGiven?.(source) === true,
+  );
+  report(told, `The file of table ${schema.name}.`, fixed, wishes.files);
+  return { files, factories, types };
+};
+
+const nameTables = (
+  schema: Schema,
+  wishes: SchemaWishes,
+  { hasKeys, memo }: { readonly hasKeys: boolean; readonly memo: ColumnMemo },
+  told: Report,
+) => {
+  const { files, factories, types } = nameModules(schema, wishes, told);
   const tables = new Map<string, TableNames>();
-  const notes = explain(`Table ${schema.name}.`, factories.renamed);
   for (const table of schema.tables) {
-    const properties = nameColumns(table, wanted);
+    const columns = wishes.columnsOf(table);
+    const properties = nameColumns(table, columns, memo);
     const what = `Column ${schema.name}.${table.name}.`;
-    notes.push(...explain(what, properties.renamed));
+    report(told, what, properties.renamed, columns);
     tables.set(table.name, {
       file: of(files.names, table.name),
       factory: of(factories.names, table.name),
@@ -119,45 +198,60 @@ const nameTables = (schema: Schema, wanted: Wish) => {
       properties: properties.names,
     });
   }
-  return { tables, notes, stems: [...types.names.values()] };
+  return hasKeys ? withKeys(tables) : tables;
 };
 
-const nameSchema = (
-  schema: Schema,
-  folder: string,
-  namespace: string,
-  wanted: Wish,
-): { readonly names: SchemaNames; readonly notes: readonly string[] } => {
-  const { tables, notes, stems } = nameTables(schema, wanted);
-  const enums = nameEnums(schema, stems);
-  return {
-    names: { folder, namespace, tables, enums: enums.names },
-    notes: [...notes, ...explain(`Enum ${schema.name}.`, enums.renamed)],
-  };
+const withKeys = (
+  tables: ReadonlyMap<string, TableNames>,
+): ReadonlyMap<string, TableNames> => {
+  const keys = nameKeys(tables);
+  return new Map(
+    [...tables].map(([name, names]) => {
+      const key = keys.get(name);
+      return [name, key === undefined ? names : { ...names, key }];
+    }),
+  );
 };
 
-/** Names a whole database. Pure, and the same for the same model. */
-export const nameDatabase = (database: Database): Names => {
-  const sources = database.schemas.map(({ name }) => name);
-  const folders = uniqueFiles(sources);
-  const namespaces = uniqueNames(sources, {
+const nameNamespaces = (sources: readonly string[]) =>
+  uniqueNames(sources, {
     wanted: (name) => {
       const plain = camelCase(name);
       return RESERVED_FACTORIES.has(plain) ? `${plain}Schema` : plain;
     },
   });
-  const wanted = remember(camelCase);
+
+const NO_OPTIONS: NamingOptions = {};
+
+/** Names a whole database. Pure, and the same for the same model and options. */
+export const nameDatabase = (
+  database: Database,
+  options: NamingOptions = NO_OPTIONS,
+): Names => {
+  const sources = database.schemas.map(({ name }) => name);
+  const folders = uniqueFiles(sources);
+  const namespaces = nameNamespaces(sources);
+  const wishesOf = createWishes(options, fileName);
+  const { brandedKeys = false } = options;
+  const suffixes = brandedKeys ? [...SUFFIXES, KEY_SUFFIX] : SUFFIXES;
   const schemas = new Map<string, SchemaNames>();
-  const notes: string[] = [];
+  const told: Report = { notes: [], problems: [] };
+  const shared = { hasKeys: brandedKeys, memo: memoFor(options) };
   for (const schema of database.schemas) {
-    const named = nameSchema(
-      schema,
-      of(folders.names, schema.name),
-      of(namespaces.names, schema.name),
-      wanted,
-    );
-    schemas.set(schema.name, named.names);
-    notes.push(...named.notes);
+    const { name } = schema;
+    const tables = nameTables(schema, wishesOf(schema), shared, told);
+    const stems = [...tables.values()].map(({ type }) => type);
+    const enums = nameEnums(schema, stems, suffixes);
+    report(told, `Enum ${name}.`, enums.renamed);
+    schemas.set(name, {
+      folder: of(folders.names, name),
+      namespace: of(namespaces.names, name),
+      tables,
+      enums: enums.names,
+    });
   }
-  return { schemas, notes };
+  const unmatched = unmatchedNames(database, options).map(
+    (key) => `names holds "${key}", which is no table or column that was read.`,
+  );
+  return { schemas, ...told, notes: [...told.notes, ...unmatched] };
 };

@@ -14,7 +14,7 @@ export const RESERVED_FACTORIES: ReadonlySet<string> = new Set(
 
 /** For types: what the module imports or means by global names. */
 export const RESERVED_TYPES: ReadonlySet<string> = new Set(
-  "Buffer DateText Insertable Numeric Patchable Pick ReadSession Session Timestamp TimestampTz KeyedReader KeyedRepository TableReader TableRepository".split(
+  "Buffer Date DateText Insertable JsonText JsonbText KeyOf Numeric ParsedJson Patchable Pick ReadSession Session Timestamp TimestampTz KeyedReader KeyedRepository TableReader TableRepository".split(
     " ",
   ),
 );

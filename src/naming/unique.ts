@@ -16,6 +16,8 @@ export interface UniqueNames {
 /** What the choice depends on. */
 export interface UniqueOptions {
   readonly wanted: (source: string) => string;
+  /** Whether a person chose the name, so that it goes before all others. */
+  readonly isGiven?: (source: string) => boolean;
   /** Two names with equal keys collide; e.g. lower case, for files. */
   readonly collisionKey?: (name: string) => string;
   /** Collision keys of names that nobody may have. */
@@ -23,12 +25,12 @@ export interface UniqueOptions {
 }
 
 /**
- * Names are given in the order of `sources`, but a source that is written exactly as it wants to be called comes
- * first, so that adding `userId` beside `user_id` is the one case in which a given name moves. The others get 2, 3, …
+ * Names are given in the order of `sources`, but first what a person chose, then a source that is written exactly as
+ * it wants to be called, so that adding `userId` beside `user_id` is the one case in which a given name moves. The others get 2, 3, …
  */
 export const uniqueNames = (
   sources: readonly string[],
-  { wanted, collisionKey = (name) => name, reserved }: UniqueOptions,
+  { wanted, isGiven, collisionKey = (name) => name, reserved }: UniqueOptions,
 ): UniqueNames => {
   const taken = new Set<string>();
   const names = new Map<string, string>();
@@ -46,7 +48,12 @@ export const uniqueNames = (
     if (given !== wish) renamed.push({ source, wanted: wish, given });
   };
   const wishes = sources.map((source) => [source, wanted(source)] as const);
-  for (const [source, wish] of wishes) if (wish === source) give(source, wish);
+  for (const [source, wish] of wishes) {
+    if (isGiven?.(source) === true) give(source, wish);
+  }
+  for (const [source, wish] of wishes) {
+    if (wish === source && !names.has(source)) give(source, wish);
+  }
   for (const [source, wish] of wishes) {
     if (!names.has(source)) give(source, wish);
   }

@@ -31,6 +31,20 @@ export const camelCase = (name: string): string => {
 export const pascalCase = (name: string): string =>
   asIdentifier(splitWords(name).map(capitalise).join(""), "Unnamed");
 
+const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
+
+/** The name as it is where it can be a property, else its words with underscores: `Order Details` → `order_details`. */
+export const snakeCase = (name: string): string =>
+  IDENTIFIER.test(name)
+    ? name
+    : asIdentifier(splitWords(name).join("_").toLowerCase(), "unnamed");
+
+/** `ordHdr` → `OrdHdr`; the rest stays as somebody wrote it. */
+export const capitaliseFirst = (name: string): string => {
+  const [first = "", ...rest] = name;
+  return first.toUpperCase() + rest.join("");
+};
+
 /** Remembers what a pure function gave: a schema repeats the names of its columns from table to table. */
 export const remember = (
   make: (name: string) => string,

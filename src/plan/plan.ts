@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import type { Column, Database, Schema, Table } from "../model/model.js";
 import { hashTable } from "../model/to-json.js";
 import type { Names, SchemaNames } from "../naming/naming.js";
-import { isWholeText, typeOf } from "../types/types.js";
+import { typeOf } from "../types/types.js";
 import { describeTable } from "./about.js";
 import { columnDdl } from "./ddl-columns.js";
 import { planDdl } from "./ddl.js";
@@ -29,7 +29,7 @@ const planColumn = (
 ): ColumnView => {
   const { type, maker } = typeOf(column.type);
   const element = enums.nameOf(column) ?? type;
-  const isArray = column.type.isArray && !isWholeText(column.type);
+  const { isArray } = column.type;
   const ddl = columnDdl(column, table, around);
   return {
     property,

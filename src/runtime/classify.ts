@@ -80,14 +80,14 @@ const isFatal = (severity: string | undefined) =>
 
 const NEVER_SENT: Verdict = { outcome: "not-applied", reason: "lost" };
 
-const classifyWrite = (failure: Failure): Verdict => {
+const classifyWrite = (failure: Failure, trustsTexts: boolean): Verdict => {
   const { code, severity, message } = failure;
   if (wasNeverSent(message)) return NEVER_SENT;
   const reason = reasonOf(failure);
   if (isFatal(severity) || !isSqlState(code)) {
     return { outcome: "unknown", reason };
   }
-  if (precedesExecution(code, message)) {
+  if (trustsTexts && precedesExecution(code, message)) {
     return { outcome: "not-applied", reason: "lost" };
   }
   return provesUndone(code)
@@ -106,8 +106,15 @@ const classifyCommit = (failure: Failure): Verdict => {
   return { outcome: isUndone ? "not-applied" : "unknown", reason };
 };
 
-/** Applies the table "Outcome of one attempt" of the design's semantics page. Pure. */
-export const classify = (phase: Phase, error: unknown): Verdict => {
+/**
+ * Applies the table "Outcome of one attempt" of the design's semantics page. Pure.
+ * @param trustsTexts whether an ERROR whose text is known to precede execution proves that a write was not applied
+ */
+export const classify = (
+  phase: Phase,
+  error: unknown,
+  trustsTexts = true,
+): Verdict => {
   const failure = readFailure(error);
   switch (phase) {
     case "connect":
@@ -122,7 +129,7 @@ export const classify = (phase: Phase, error: unknown): Verdict => {
           : reasonOf(failure),
       };
     case "write":
-      return classifyWrite(failure);
+      return classifyWrite(failure, trustsTexts);
     case "commit":
       return classifyCommit(failure);
   }

@@ -6,6 +6,18 @@ import type { Clock } from "./retry.js";
 // Node takes a longer timer for one of 1 ms.
 const LONGEST_MS = 2 ** 31 - 1;
 
+const after = (ms: number, done: () => void): (() => void) => {
+  let timer: NodeJS.Timeout;
+  const arm = (left: number) => {
+    timer = setTimeout(
+      () => (left > LONGEST_MS ? arm(left - LONGEST_MS) : done()),
+      Math.min(left, LONGEST_MS),
+    );
+  };
+  arm(ms);
+  return () => clearTimeout(timer);
+};
+
 /** Time and chance of this process. */
 export const systemClock: Clock = {
   now: () => performance.now(),
@@ -15,5 +27,6 @@ export const systemClock: Clock = {
       await sleep(Math.min(left, LONGEST_MS), undefined, options);
     }
   },
+  after,
   random: () => Math.random(),
 };

@@ -1,21 +1,52 @@
 /** How the values of each type travel: text from the server to JavaScript and back, without loss. */
 import type { ArrayText } from "./array-text.js";
 import { formatArrayText, parseArrayText } from "./array-text.js";
+import { bytesToText, textToBytes } from "./bytes.js";
 
-/** Both directions for one type. `encode` throws a plain Error with a sentence about the value, never the value. */
-export interface Codec {
-  decode(text: string): unknown;
-  encode(value: unknown): string;
+/**
+ * What the database can do with a type, which is what a filter may ask of its columns:
+ * - `text` character types: compared, LIKE; `''` is NULL in an ORA database (dws_04_0042)
+ * - `number`, `boolean`, `bytes`, `temporal`, `enum`: compared in the order that one expects
+ * - `comparable` everything else that has `=` and `<`: uuid, inet, ranges, money, jsonb as text, composite types, …
+ * - `array` compared element by element
+ * - `json` no operators at all: json, and jsonb where it is parsed; only NULL can be asked for
+ * - `opaque` no `=` that means equality: xml, geometry, hll, roaringbitmap; only NULL can be asked for
+ */
+export type Family =
+  | "text"
+  | "number"
+  | "boolean"
+  | "bytes"
+  | "temporal"
+  | "enum"
+  | "comparable"
+  | "array"
+  | "json"
+  | "opaque";
+
+/** Both directions for one type. Either throws a plain Error with a sentence about the value, never the value. */
+export interface Codec<T = unknown> {
+  decode(text: string): T;
+  encode(value: T): string;
+  /** What a filter may ask; without it, anything. */
+  readonly family?: Family;
 }
 
-const refuse = (expected: string): never => {
+/** Ends an `encode`: `expects a string`. */
+export const refuse = (expected: string): never => {
   throw new Error(`expects ${expected}`);
+};
+
+/** Ends a `decode`: `holds infinity, which …`. */
+export const unreadable = (what: string): never => {
+  throw new Error(`holds ${what}`);
 };
 
 const integer = (bits: 8 | 16 | 32, isSigned = true): Codec => {
   const low = isSigned ? -(2 ** (bits - 1)) : 0;
   const high = low + 2 ** bits - 1;
   return {
+    family: "number",
     decode: Number,
     encode: (value) =>
       Number.isInteger(value) &&
@@ -26,17 +57,22 @@ const integer = (bits: 8 | 16 | 32, isSigned = true): Codec => {
   };
 };
 
-const INT8_HIGH = 2n ** 63n - 1n;
+/** Whether a bigint fits into 64 bits. */
+export const isInt8 = (value: bigint): boolean =>
+  BigInt.asIntN(64, value) === value;
 
 const int8: Codec = {
+  family: "number",
   decode: BigInt,
   encode: (value) =>
-    typeof value === "bigint" && value <= INT8_HIGH && value >= -INT8_HIGH - 1n
+    typeof value === "bigint" && isInt8(value)
       ? String(value)
       : refuse("a bigint of 64 bits"),
 };
 
 const float: Codec = {
+  family: "number",
+  // NaN, Infinity and -Infinity are written alike on both sides; DWS's `.25` is a number too.
   decode: Number,
   encode: (value) => {
     if (typeof value !== "number") return refuse("a number");
@@ -46,45 +82,81 @@ const float: Codec = {
 };
 
 const bool: Codec = {
+  family: "boolean",
   decode: (text) => text === "t",
   encode: (value) =>
     typeof value === "boolean" ? (value ? "t" : "f") : refuse("a boolean"),
 };
 
-const text: Codec = {
+/** Of es2024, and in every Node this runs on. */
+interface WellFormed {
+  isWellFormed(): boolean;
+}
+
+/** Text as it is, for a type of this family. */
+export const textOf = (family: Family): Codec => ({
+  family,
   decode: (value) => value,
   encode: (value) => {
     if (typeof value !== "string") return refuse("a string");
     // DWS answers a NUL with "insufficient data left in message": say it before it gets there.
-    return value.includes("\0") ? refuse("text without U+0000") : value;
+    if (value.includes("\0")) return refuse("text without U+0000");
+    // UTF-8 has no form for half a pair; Node would send U+FFFD in its place.
+    return (value as unknown as WellFormed).isWellFormed()
+      ? value
+      : refuse("text without half a surrogate pair");
   },
-};
+});
 
 const bytea: Codec = {
-  decode: (value) => Buffer.from(value.slice(2), "hex"),
+  family: "bytes",
+  decode: textToBytes,
   encode: (value) =>
     value instanceof Uint8Array
-      ? `\\x${Buffer.from(value).toString("hex")}`
+      ? bytesToText(value)
       : refuse("a Buffer or Uint8Array"),
 };
 
-/** The codec of an array whose elements have `element`. Nested arrays are arrays of arrays. */
-export const arrayOf = (element: Codec): Codec => {
+/** How arrays of a type are written and read. */
+export interface ArrayOptions {
+  /** `pg_type.typdelim`: a comma but for boxes, whose text holds commas. @default "," */
+  readonly delimiter?: "," | ";";
+  /**
+   * Elements may be JavaScript arrays themselves, so that an array inside is an element and not a second dimension.
+   * @default false
+   */
+  readonly isFlat?: boolean;
+}
+
+const SEVERAL_DIMENSIONS =
+  "an array of several dimensions, which cannot be told from elements that are arrays; read the column as text";
+
+/** The codec of an array whose elements have `element`. Nested arrays are arrays of arrays; bounds are not kept. */
+export const arrayOf = (
+  element: Codec,
+  { delimiter = ",", isFlat = false }: ArrayOptions = {},
+): Codec => {
+  const { family } = element;
   const decode = (items: ArrayText): unknown[] =>
     items.map((item) => {
       if (item === null) return null;
-      return typeof item === "string" ? element.decode(item) : decode(item);
+      if (typeof item === "string") return element.decode(item);
+      return isFlat ? unreadable(SEVERAL_DIMENSIONS) : decode(item);
     });
   const encode = (items: readonly unknown[]): ArrayText =>
     items.map((item) => {
       if (item === null) return null;
-      return Array.isArray(item) ? encode(item) : element.encode(item);
+      return Array.isArray(item) && !isFlat
+        ? encode(item)
+        : element.encode(item);
     });
   return {
-    decode: (value) => decode(parseArrayText(value)),
+    // An array is compared by its elements, so that one of json cannot be.
+    family: family === "json" || family === "opaque" ? family : "array",
+    decode: (value) => decode(parseArrayText(value, delimiter)),
     encode: (value) =>
       Array.isArray(value)
-        ? formatArrayText(encode(value))
+        ? formatArrayText(encode(value), delimiter)
         : refuse("an array"),
   };
 };
@@ -95,10 +167,18 @@ export const codecs = {
   uint1: integer(8, false),
   int2: integer(16),
   int4: integer(32),
+  /** An object identifier is unsigned. */
+  oid: integer(32, false),
   int8,
   float,
   bool,
   bytea,
-  /** Every type whose text form is kept: text, numeric, dates, uuid, json, ranges, … */
-  text,
+  /** Character types; those below are texts as well, and differ in what may be asked of them. */
+  text: textOf("text"),
+  numeric: textOf("number"),
+  temporal: textOf("temporal"),
+  label: textOf("enum"),
+  comparable: textOf("comparable"),
+  json: textOf("json"),
+  opaque: textOf("opaque"),
 } as const satisfies Record<string, Codec>;

@@ -1,129 +1,39 @@
-/** Compiles filters, patches and rows to SQL text whose values are parameters only. */
+/** Compiles whole filters and patches to SQL text whose values are parameters only. */
+import { Clause } from "./clause.js";
+import { compileCondition } from "./condition.js";
 import { UsageError } from "./errors.js";
-import type { AnyTable, Field } from "./table.js";
+import { fieldOf, Parameters } from "./parameters.js";
+import { Sql } from "./sql-fragment.js";
+import { assertCondition } from "./sql-text.js";
+import type { AnyTable } from "./table.js";
 
-// The vendor's own drivers count parameters in 15 bits (dws troubleshooting 0203); `pg` would wrap at 16 without a word.
-const MOST_PARAMETERS = 32_767;
+export { fieldOf, Parameters };
 
-/** Collects parameters while SQL text is built. */
-export class Parameters {
-  readonly values: (string | null)[] = [];
-
-  /** Encodes a value for its column and gives its placeholder. */
-  add(label: string, field: Field, value: unknown): string {
-    if (this.values.length >= MOST_PARAMETERS) {
-      throw new UsageError(
-        `${label}: more than ${MOST_PARAMETERS} values in one statement; split the list`,
-      );
-    }
-    this.values.push(encode(label, field, value));
-    return `$${this.values.length}`;
-  }
-}
-
-const encode = (label: string, field: Field, value: unknown): string | null => {
-  if (value === null) return null;
-  try {
-    return field.codec.encode(value);
-  } catch (error) {
-    throw new UsageError(
-      `${label}: ${field.property} ${(error as Error).message}`,
-    );
-  }
-};
-
-/** The column of a property. @throws {UsageError} when there is none */
-export const fieldOf = (
+/** The condition as SQL text, or nothing for no columns. */
+const compileParts = (
+  parameters: Parameters,
+  label: string,
   table: AnyTable,
-  property: string,
-  label: string,
-): Field => {
-  const field = table.byProperty.get(property);
-  if (field === undefined) {
-    throw new UsageError(`${label}: ${table.label} has no column ${property}`);
-  }
-  return field;
-};
-
-const OPERATORS: Readonly<Record<string, string>> = {
-  gt: ">",
-  gte: ">=",
-  lt: "<",
-  lte: "<=",
-  like: "like",
-  not: "<>",
-};
-
-const isOperators = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" &&
-  value !== null &&
-  Object.getPrototypeOf(value) === Object.prototype;
-
-const compileIn = (
-  parameters: Parameters,
-  label: string,
-  field: Field,
-  values: unknown,
+  where: object,
 ): string => {
-  if (!Array.isArray(values)) {
-    throw new UsageError(`${label}: ${field.property}.in expects an array`);
+  if (where instanceof Clause) {
+    return where.write((part) => compileParts(parameters, label, table, part));
   }
-  // Nothing is in an empty list; SQL has no way to write one.
-  if (values.length === 0) return "false";
-  const list = values.map((value: unknown) => {
-    if (value === null) {
-      throw new UsageError(
-        `${label}: ${field.property}.in holds null, which SQL never finds there; ask for null itself`,
-      );
-    }
-    return parameters.add(label, field, value);
-  });
-  return `${field.quoted} in (${list.join(", ")})`;
-};
-
-const compileOperator = (
-  parameters: Parameters,
-  label: string,
-  field: Field,
-  name: string,
-  value: unknown,
-): string => {
-  if (name === "in") return compileIn(parameters, label, field, value);
-  const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
-  if (operator === undefined || value === undefined) {
-    throw new UsageError(
-      `${label}: ${field.property} is compared by ${name}, which is ${operator === undefined ? "no operator" : "undefined"}`,
-    );
+  if (where instanceof Sql) {
+    const { text, code } = where.write(parameters, label);
+    assertCondition(code, label);
+    // A comment may run to the end of the line.
+    return text.includes("--") ? `(${text}\n)` : `(${text})`;
   }
-  if (value === null) {
-    if (name === "not") return `${field.quoted} is not null`;
-    throw new UsageError(`${label}: ${field.property}.${name} is null`);
+  if (typeof where !== "object" || (where as object | null) === null) {
+    throw new UsageError(`${label}: the filter is no object of columns`);
   }
-  return `${field.quoted} ${operator} ${parameters.add(label, field, value)}`;
-};
-
-const compileCondition = (
-  parameters: Parameters,
-  label: string,
-  field: Field,
-  condition: unknown,
-): string => {
-  if (condition === undefined) {
-    throw new UsageError(
-      `${label}: the filter on ${field.property} is undefined; leave it out, or ask for null`,
-    );
-  }
-  if (condition === null) return `${field.quoted} is null`;
-  if (!isOperators(condition)) {
-    return `${field.quoted} = ${parameters.add(label, field, condition)}`;
-  }
-  const parts = Object.entries(condition).map(([name, value]) =>
-    compileOperator(parameters, label, field, name, value),
-  );
-  if (parts.length === 0) {
-    throw new UsageError(`${label}: the filter on ${field.property} is empty`);
-  }
-  return parts.join(" and ");
+  return Object.entries(where)
+    .map(([property, condition]) => {
+      const field = fieldOf(table, property, label);
+      return compileCondition({ parameters, label, field }, condition);
+    })
+    .join(" and ");
 };
 
 /** ` where …`, or nothing for an empty filter. */
@@ -133,15 +43,22 @@ export const compileWhere = (
   table: AnyTable,
   where: object,
 ): string => {
-  const parts = Object.entries(where).map(([property, condition]) =>
-    compileCondition(
-      parameters,
-      label,
-      fieldOf(table, property, label),
-      condition,
-    ),
+  const text = compileParts(parameters, label, table, where);
+  return text === "" ? "" : ` where ${text}`;
+};
+
+/** ` where …` of a statement that must not reach every row. @throws {UsageError} when the filter is empty */
+export const compileFilter = (
+  parameters: Parameters,
+  label: string,
+  table: AnyTable,
+  where: object,
+): string => {
+  const text = compileWhere(parameters, label, table, where);
+  if (text !== "") return text;
+  throw new UsageError(
+    `${label}: the filter is empty and would reach every row; say ${label.split(" ").at(-1) ?? ""}All({ everyRow: true })`,
   );
-  return parts.length === 0 ? "" : ` where ${parts.join(" and ")}`;
 };
 
 /** `"a" = $1, "b" = $2` */

@@ -1,22 +1,39 @@
-/** Makes connections: hosts in turn, TLS as libpq's sslmode says, session settings that keep values lossless. */
-import { readFileSync } from "node:fs";
-import type { Duplex } from "node:stream";
-import type { ConnectionOptions } from "node:tls";
-import pg from "pg";
+/** Keeps the connections: hosts in turn, session settings that keep values lossless, and an end without leftovers. */
+import { type Cancellable, requestCancel } from "./cancel.js";
+import { classify } from "./classify.js";
+import { type ClientOptions, DwsClient, isTlsRefusal } from "./client.js";
 import { UsageError } from "./errors.js";
-import { addLogin, type StartupProtocol } from "./login.js";
-import type { ConnectionSettings, Host } from "./settings.js";
+import { Hosts } from "./hosts.js";
+import { quoteIdentifier } from "./identifiers.js";
+import type { StartupProtocol } from "./login.js";
+import { Pool } from "./pool.js";
+import type { Clock } from "./retry.js";
+import type { ConnectionSettings } from "./settings.js";
+import { DEFAULT_NAMING } from "./statement-names.js";
+import { tlsOptions } from "./tls.js";
 
-/** How many connections, and how patient. */
+/** How many connections, how patient, and what holds for each session. */
 export interface PoolOptions {
   /** Connections at most. @default 10 */
   readonly max?: number;
-  /** Milliseconds that one connect attempt, or one wait for a free connection, may take. @default 10000 */
+  /** Milliseconds that one connect attempt may take, up to a session that is ready. @default 10000 */
   readonly connectTimeoutMs?: number;
   /** Shown in `pg_stat_activity`; DWS may default it to a node's name. @default "generator-dws" */
   readonly applicationName?: string;
   /** Version that the startup packet names; see {@link StartupProtocol}. @default "3.0" */
   readonly startupProtocol?: StartupProtocol;
+  /** Schemas that unqualified names in your own SQL are looked up in; repositories qualify theirs. @default the role's */
+  readonly searchPath?: readonly string[];
+  /**
+   * Milliseconds after which the server ends a statement (57014); a transaction may set its own. DWS lets users bound
+   * lock waits in no other way. @default the server's, 24 h on a new cluster (dws_04_0925)
+   */
+  readonly statementTimeoutMs?: number;
+  /**
+   * The use from which on a statement with parameters is prepared under a name, once per connection; false for never,
+   * say where DDL often recreates tables. @default 5
+   */
+  readonly nameStatements?: number | false;
 }
 
 /**
@@ -28,143 +45,141 @@ const SESSION_SETTINGS = [
   "set datestyle to 'ISO, YMD'",
   "set intervalstyle to postgres",
   "set timezone to 'UTC'",
-].join("; ");
+];
 
 // An ELB cuts a silent TCP connection after 300 s by default, DWS a session after 10 min: stay below both.
-const IDLE_TIMEOUT_MS = 240_000;
+const IDLE_TIMEOUT_MS = 210_000;
+const SWEEP_MS = 30_000;
 const KEEP_ALIVE_DELAY_MS = 30_000;
 
-/** Closes the connection of a client whose node has gone silent; what waits for it then fails at once. */
-const cut = (client: pg.ClientBase) => {
-  const { connection } = client as unknown as {
-    readonly connection: { readonly stream: Duplex };
-  };
-  connection.stream.destroy(new Error("timeout expired"));
+/** The largest `statement_timeout`. */
+const LONGEST_TIMEOUT_MS = 2_147_483_647;
+
+/** @throws {UsageError} when it is not a number of milliseconds that the server takes */
+export const readTimeout = (name: string, ms: number): number => {
+  if (Number.isInteger(ms) && ms > 0 && ms <= LONGEST_TIMEOUT_MS) return ms;
+  throw new UsageError(
+    `${name} must be a whole number of milliseconds from 1 to ${LONGEST_TIMEOUT_MS}.`,
+  );
 };
 
-// pg-pool's own limit ends with the login: a node that falls silent after it would take the whole deadline.
-const setUpSession = async (
-  client: pg.ClientBase,
-  timeoutMs: number,
-): Promise<void> => {
-  const timer = setTimeout(() => cut(client), timeoutMs);
-  try {
-    await client.query(SESSION_SETTINGS);
-  } finally {
-    clearTimeout(timer);
-  }
+const sessionSettings = (options: PoolOptions): string => {
+  const { searchPath, statementTimeoutMs: timeout } = options;
+  const path = searchPath?.map(quoteIdentifier).join(", ");
+  return [
+    ...SESSION_SETTINGS,
+    ...(path === undefined || path === ""
+      ? []
+      : [`set search_path to ${path}`]),
+    ...(timeout === undefined
+      ? []
+      : [
+          `set statement_timeout to ${readTimeout("statementTimeoutMs", timeout)}`,
+        ]),
+  ].join("; ");
 };
 
-const readCertificate = (path: string) => {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw new UsageError(
-      `The CA certificate ${path} (sslrootcert) cannot be read: ${(error as Error).message}`,
-    );
+const readNaming = (naming: number | false = DEFAULT_NAMING) => {
+  if (naming === false || (Number.isInteger(naming) && naming > 0)) {
+    return naming;
   }
+  throw new UsageError(
+    "nameStatements must be a whole number from 1, or false.",
+  );
 };
 
-/** DWS does not support verify-full (its certificate names no host), so verify-ca skips the name check. */
-const tlsOptions = (
-  settings: ConnectionSettings,
-): ConnectionOptions | false => {
-  const { sslmode, sslrootcert } = settings;
-  if (sslmode === "disable") return false;
-  const ca =
-    sslrootcert === undefined ? {} : { ca: readCertificate(sslrootcert) };
-  const isVerified =
-    sslmode.startsWith("verify-") ||
-    (sslmode === "require" && sslrootcert !== undefined);
-  if (!isVerified) return { rejectUnauthorized: false };
-  return sslmode === "verify-full"
-    ? ca
-    : { ...ca, checkServerIdentity: () => undefined };
-};
-
-/** What the connections of one pool share: whose turn it is, and whether the server speaks TLS. */
-class Route {
-  readonly #hosts: readonly Host[];
-  readonly #mayFallBack: boolean;
-  #ssl: ConnectionOptions | false;
-  #turn: number;
-
-  constructor(settings: ConnectionSettings, random: () => number) {
-    this.#hosts = settings.hosts;
-    this.#mayFallBack = settings.sslmode === "prefer";
-    this.#ssl = tlsOptions(settings);
-    this.#turn = Math.floor(random() * settings.hosts.length);
-  }
-
-  /** The next host in turn: a lost one is only ever tried once before the others. */
-  next() {
-    const host = this.#hosts[this.#turn++ % this.#hosts.length];
-    return { ...host, ssl: this.#ssl };
-  }
-
-  /** `sslmode=prefer` and a server without TLS: go on in clear, as libpq does. */
-  fallsBack(error: unknown): boolean {
-    const isRefused = /does not support SSL/.test((error as Error).message);
-    if (!isRefused || !this.#mayFallBack) return false;
-    // Several connections may find out at the same time; each of them goes on in clear.
-    this.#ssl = false;
-    return true;
-  }
+/** The connections of one database. */
+export interface Connections {
+  /** An idle one, if there is one. */
+  take(): DwsClient | undefined;
+  /** Waits for one: of several hosts each is tried at once after the other, while `mayGoOn` says so. */
+  connect(mayGoOn: () => boolean): Promise<DwsClient>;
+  /** Takes one back; one in doubt is ended. */
+  release(client: DwsClient, isDoubtful: boolean): void;
+  /** Asks the server, in the background, to stop what the client runs; the client must be ended after it. */
+  cancel(client: DwsClient): void;
+  close(): Promise<void>;
 }
 
-const clientClass = (route: Route, protocol: StartupProtocol | undefined) =>
-  class DwsClient extends pg.Client {
-    constructor(config?: pg.ClientConfig) {
-      // pg-pool hides the password from enumeration, so that it is not logged: a spread would lose it.
-      const { password } = config ?? {};
-      super({
-        ...config,
-        ...(password === undefined ? {} : { password }),
-        ...route.next(),
-      });
-      addLogin(this, protocol);
+/** Whether another host may do better: the failure is this one's alone. A refused password is never tried elsewhere. */
+const isOfHost = (error: unknown): boolean => {
+  const { reason } = classify("connect", error);
+  return reason === "lost" || reason === "overload";
+};
+
+/** Tries each host once, and once more in clear where it may fall back. */
+const openSomewhere =
+  (hosts: Hosts, options: ClientOptions) =>
+  async (mayGoOn: () => boolean): Promise<DwsClient> => {
+    let failures = 0;
+    let place = hosts.next(options.clock.now());
+    for (;;) {
+      const client = new DwsClient(place, options);
+      const wasClear = place.isClear;
+      try {
+        await client.open();
+        return client;
+      } catch (error) {
+        if (!mayGoOn()) throw error;
+        if (place.isClear && !wasClear && isTlsRefusal(error)) continue;
+        if (++failures >= hosts.count || !isOfHost(error)) throw error;
+        place = hosts.next(options.clock.now());
+      }
     }
   };
 
-/** A pool of connections, and how one is taken from it. */
-export interface Connections {
-  connect(): Promise<pg.PoolClient>;
-  close(): Promise<void>;
-}
+const clientOptions = (
+  settings: ConnectionSettings,
+  options: PoolOptions,
+  clock: Clock,
+): ClientOptions => ({
+  config: {
+    user: settings.user,
+    database: settings.database,
+    ...(settings.password === undefined ? {} : { password: settings.password }),
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
+    application_name: options.applicationName ?? "generator-dws",
+  },
+  ssl: tlsOptions(settings),
+  mayFallBack: settings.sslmode === "prefer",
+  protocol: options.startupProtocol,
+  naming: readNaming(options.nameStatements),
+  setUp: sessionSettings(options),
+  timeoutMs: options.connectTimeoutMs ?? 10_000,
+  clock,
+});
 
 /** Opens no connection yet: the first call does. */
 export const createConnections = (
   settings: ConnectionSettings,
   options: PoolOptions,
-  random: () => number,
+  clock: Clock,
 ): Connections => {
-  const route = new Route(settings, random);
-  const timeoutMs = options.connectTimeoutMs ?? 10_000;
-  const pool = new pg.Pool({
-    Client: clientClass(route, options.startupProtocol),
-    user: settings.user,
-    database: settings.database,
-    ...(settings.password === undefined ? {} : { password: settings.password }),
-    max: options.max ?? 10,
-    connectionTimeoutMillis: timeoutMs,
-    idleTimeoutMillis: IDLE_TIMEOUT_MS,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
-    application_name: options.applicationName ?? "generator-dws",
-    // Awaited by pg-pool, though its type says that nothing comes back.
-    onConnect: (client): unknown => setUpSession(client, timeoutMs),
-  });
-  // An idle connection that dies is the pool's business: it drops it. Without a listener the process would die too.
-  pool.on("error", () => undefined);
+  const shared = clientOptions(settings, options, clock);
+  const hosts = new Hosts(settings.hosts, clock.random());
+  const now = () => clock.now();
+  const pool = new Pool(options.max ?? 10, now, openSomewhere(hosts, shared));
+  const sweeper = setInterval(
+    () => pool.sweep(now() - IDLE_TIMEOUT_MS),
+    SWEEP_MS,
+  );
+  // What is idle keeps no process alive that has nothing else to do but to tidy up.
+  sweeper.unref();
+  const cancels = new Set<Promise<void>>();
   return {
-    connect: async () => {
-      try {
-        return await pool.connect();
-      } catch (error) {
-        if (route.fallsBack(error)) return pool.connect();
-        throw error;
-      }
+    take: () => pool.take(),
+    connect: async (mayGoOn) => pool.connect(mayGoOn),
+    release: (client, isDoubtful) => pool.release(client, isDoubtful),
+    cancel: (client) => {
+      const cancel = requestCancel(client as unknown as Cancellable);
+      cancels.add(cancel);
+      void cancel.then(() => cancels.delete(cancel));
     },
-    close: async () => pool.end(),
+    close: async () => {
+      clearInterval(sweeper);
+      await pool.close();
+      await Promise.all(cancels);
+    },
   };
 };

@@ -1,24 +1,31 @@
 /** The database: single statements in autocommit and whole transactions, each with its retry. */
 import { AsyncLocalStorage } from "node:async_hooks";
+import { runStatement } from "./autocommit.js";
+import { processBudget, type RetryBudget, unlimitedBudget } from "./budget.js";
 import { systemClock } from "./clock.js";
-import type { Phase } from "./classify.js";
 import type { Connections, PoolOptions } from "./connect.js";
 import { createConnections } from "./connect.js";
+import { copyAlone } from "./copy-in.js";
 import { AfterCommitError, UsageError } from "./errors.js";
-import { toAttemptFailure } from "./failure.js";
-import type { Lease } from "./lease.js";
-import { lease } from "./lease.js";
-import type { Clock, RetryLimits } from "./retry.js";
-import { retry } from "./retry.js";
+import { createFence, type Fence, type FenceOptions } from "./fence.js";
+import { createFenceTable, pruneFenceTable } from "./fence-table.js";
+import { runTransaction } from "./replay.js";
+import type { Clock } from "./retry.js";
+import { openAlone, readAlone } from "./row-pull.js";
+import { createRunner, type Runner } from "./runner.js";
 import type {
   CallOptions,
+  CopyIn,
+  ExecuteOptions,
+  RowBatch,
+  RowSource,
   Session,
   Statement,
   StatementResult,
   Unit,
   Work,
 } from "./session.js";
-import { execute, executeUnit } from "./session.js";
+import { copyIn, execute, executeUnit, openRows } from "./session.js";
 import type { ConnectionSettings } from "./settings.js";
 import { completeSettings, settingsFromEnvironment } from "./settings.js";
 import { settleUnit } from "./settle.js";
@@ -28,12 +35,20 @@ import type {
   Transaction,
   TransactionOptions,
 } from "./transaction.js";
-import { attemptTransaction } from "./transaction.js";
 
 /** Defaults for every call. */
 export interface CallDefaults {
   /** Milliseconds that a call may take with all its attempts; a failover takes up to 60 s. @default 120000 */
   readonly deadlineMs?: number;
+  /** Where the markers of `onUnknownCommit: "probe"` are. @default the table public.dws_fence */
+  readonly fence?: FenceOptions;
+  /** What replays are counted against; false for no such limit. @default one for the whole process */
+  readonly retryBudget?: RetryBudget | false;
+  /**
+   * Whether an ERROR whose text is known to come before an execution (`pooler: failed to create …`) proves that a write
+   * was not applied, so that it is tried again. Inferred for DWS, not documented. @default true
+   */
+  readonly trustErrorTexts?: boolean;
   /** Time and chance; for tests. */
   readonly clock?: Clock;
 }
@@ -53,13 +68,19 @@ export interface Database extends Session {
     work: (tx: ReadTransaction) => Promise<T>,
     options: TransactionOptions & { readonly readOnly: true },
   ): Promise<T>;
+  /** Makes the table for the markers of `onUnknownCommit: "probe"`, unless it is there; to be called once. */
+  createFence(options?: CallOptions): Promise<void>;
+  /** Deletes old markers, of 24 h at least; gives their number. To be called now and then. */
+  pruneFence(
+    options: CallOptions & { readonly olderThanMs: number },
+  ): Promise<bigint>;
   /** Closes every connection; to be called once, at the end. */
   close(): Promise<void>;
 }
 
 const DEFAULT_DEADLINE_MS = 120_000;
-// Outside a transaction the coordinator itself retries (CN retry, dws_04_0497): ours stays small there.
-const ATTEMPTS = { read: 4, write: 2, transaction: 5 } as const;
+// The coordinator does not retry a COPY itself (dws_04_0497).
+const ATTEMPTS = { read: 4, copy: 5 } as const;
 
 /** The transaction whose function runs, to refuse a second one by name. */
 interface Running {
@@ -93,44 +114,66 @@ class PooledDatabase implements Database {
   readonly #connections: Connections;
   readonly #clock: Clock;
   readonly #deadlineMs: number;
+  readonly #runner: Runner;
+  readonly #fence: Fence;
+  readonly #trustsTexts: boolean;
   readonly #running = new AsyncLocalStorage<Running>();
 
   constructor(connections: Connections, options: CallDefaults) {
-    this.#clock = options.clock ?? systemClock;
+    const { clock = systemClock, retryBudget = processBudget } = options;
+    this.#clock = clock;
     this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
     this.#connections = connections;
+    const budget = retryBudget === false ? unlimitedBudget : retryBudget;
+    this.#runner = createRunner(
+      this.#connections,
+      clock,
+      budget,
+      this.#deadlineMs,
+    );
+    this.#fence = createFence(options.fence);
+    this.#trustsTexts = options.trustErrorTexts ?? true;
   }
 
   async [execute](
     statement: Statement,
     work: Work,
-    options: CallOptions & { readonly label: string },
+    options: ExecuteOptions,
   ): Promise<StatementResult> {
-    const limits = this.#limits(options, ATTEMPTS[work]);
-    return this.#attempts(limits, async (borrowed) => {
-      let isDoubtful = true;
-      try {
-        const answer = await borrowed.query(statement);
-        isDoubtful = false;
-        return answer;
-      } catch (error) {
-        const failure = toAttemptFailure(work, limits.label, error);
-        // Only a plain refusal leaves the connection beyond doubt.
-        isDoubtful =
-          failure.reason !== "final" || failure.error.sqlState === undefined;
-        throw failure;
-      } finally {
-        borrowed.release(isDoubtful);
-      }
-    });
+    const trustsTexts = this.#trustsTexts;
+    const call = { statement, work, options, trustsTexts };
+    return runStatement(this.#runner, this, call);
   }
 
-  async [executeUnit](
-    unit: Unit,
+  [openRows](
+    source: RowSource,
     options: CallOptions & { readonly label: string },
-  ): Promise<void> {
+  ): AsyncIterable<RowBatch> {
+    const { label } = options;
+    const limits = this.#runner.limits(options, ATTEMPTS.read);
+    const open = async () =>
+      this.#runner.run(limits, async ({ lease }) =>
+        openAlone(lease, source, label),
+      );
+    return readAlone(open, source, label, limits.deadlineMs);
+  }
+
+  async [copyIn](
+    copy: CopyIn,
+    options: CallOptions & { readonly label: string },
+  ): Promise<number> {
+    const limits = this.#runner.limits(options, ATTEMPTS.copy);
+    return this.#runner.run(limits, async ({ lease }) =>
+      copyAlone(lease, copy, options.label),
+    );
+  }
+
+  async [executeUnit]<T>(
+    unit: Unit<T>,
+    options: CallOptions & { readonly label: string },
+  ): Promise<T> {
     const endsAt = this.#clock.now() + (options.deadlineMs ?? this.#deadlineMs);
-    await settleUnit(unit, {
+    return settleUnit(unit, {
       session: this,
       label: options.label,
       attempt: async (left) => this.transaction(unit.work, left),
@@ -156,53 +199,39 @@ class PooledDatabase implements Database {
     }
     // The overloads above give a Transaction exactly to those functions that ask for one.
     const body = work as (tx: Transaction) => Promise<T>;
-    const limits = this.#limits({ ...options, label }, ATTEMPTS.transaction);
-    const { value, steps } = await this.#attempts(limits, async (borrowed) => {
-      const running: Running = { label, isOpen: true };
-      try {
-        return await attemptTransaction(borrowed, label, options, async (tx) =>
-          this.#running.run(running, async () => body(tx)),
-        );
-      } finally {
-        running.isOpen = false;
-      }
+    const { value, steps } = await runTransaction(this.#runner, {
+      label,
+      options,
+      fence: this.#fence,
+      session: this,
+      work: async (tx) => this.#watch(label, async () => body(tx)),
     });
     await runSteps(label, steps);
     return value;
+  }
+
+  async createFence(options: CallOptions = {}): Promise<void> {
+    return createFenceTable(this, this.#fence, options);
+  }
+
+  async pruneFence(
+    options: CallOptions & { readonly olderThanMs: number },
+  ): Promise<bigint> {
+    return pruneFenceTable(this, this.#fence, options);
   }
 
   async close(): Promise<void> {
     await this.#connections.close();
   }
 
-  #limits(
-    options: CallOptions & { readonly label: string },
-    attempts: number,
-  ): RetryLimits {
-    return {
-      attempts: options.attempts ?? attempts,
-      deadlineMs: options.deadlineMs ?? this.#deadlineMs,
-      signal: options.signal,
-      label: options.label,
-    };
-  }
-
-  /** Every attempt on a connection of its own; a failure to get one has touched nothing. */
-  async #attempts<T>(
-    limits: RetryLimits,
-    attempt: (borrowed: Lease) => Promise<T>,
-  ): Promise<T> {
-    const { signal, label } = limits;
-    const phase: Phase = "connect";
-    return retry(this.#clock, limits, async (_number, endsAt) => {
-      const bounds = { clock: this.#clock, endsAt, signal, label };
-      const borrowed = await lease(this.#connections, bounds).catch(
-        (error: unknown) => {
-          throw toAttemptFailure(phase, label, error);
-        },
-      );
-      return attempt(borrowed);
-    });
+  /** Runs the function of one attempt, so that a transaction inside it can be refused by name. */
+  async #watch<T>(label: string, body: () => Promise<T>): Promise<T> {
+    const running: Running = { label, isOpen: true };
+    try {
+      return await this.#running.run(running, body);
+    } finally {
+      running.isOpen = false;
+    }
   }
 }
 
@@ -224,6 +253,5 @@ export const openDatabase = (
   options: DatabaseOptions = {},
 ): Database => {
   const { clock = systemClock } = options;
-  const random = () => clock.random();
-  return databaseOver(createConnections(settings, options, random), options);
+  return databaseOver(createConnections(settings, options, clock), options);
 };

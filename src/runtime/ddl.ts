@@ -12,6 +12,7 @@ const RELATION =
 // IF NOT EXISTS came to sequences and indexes with 9.1 only, and to types never: the catalog is asked instead.
 const PROBES = {
   table: `${RELATION} and c.relkind in ('r', 'p')`,
+  relation: `${RELATION} and c.relkind in ('r', 'p', 'v', 'm', 'f')`,
   sequence: `${RELATION} and c.relkind = 'S'`,
   type: "select 1 from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace where n.nspname = $1 and t.typname = $2",
 } as const;
@@ -35,6 +36,28 @@ export const isTableThere = async (
   table: AnyTable,
   options: Labelled,
 ): Promise<boolean> => isThere(session, "table", table.definition, options);
+
+/** Whether something with rows is there under this name: a table, a view or a foreign table. */
+export const isRelationThere = async (
+  session: ReadSession,
+  table: AnyTable,
+  options: Labelled,
+): Promise<boolean> => isThere(session, "relation", table.definition, options);
+
+/** How a table is dropped. */
+export interface DropOptions extends CallOptions {
+  /** Whether it is no error when there is none. @default false */
+  readonly ifExists?: boolean;
+  /** Whether what depends on it, views say, goes with it. @default false */
+  readonly cascade?: boolean;
+}
+
+/** `drop table if exists … cascade` */
+export const dropText = (
+  table: AnyTable,
+  { ifExists = false, cascade = false }: DropOptions,
+): string =>
+  `drop table ${ifExists ? "if exists " : ""}${table.quoted}${cascade ? " cascade" : ""}`;
 
 // 42710 duplicate object, 42P07 duplicate relation; 23505 when two creators meet on the catalog's unique index.
 const DUPLICATE = new Set(["42710", "42P07", "23505"]);

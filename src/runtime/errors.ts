@@ -16,7 +16,8 @@ export type DwsErrorCode =
   | "DWS_ABORTED"
   | "DWS_NOT_FOUND"
   | "DWS_TX_CLOSED"
-  | "DWS_AFTER_COMMIT";
+  | "DWS_AFTER_COMMIT"
+  | "DWS_PARTLY_APPLIED";
 
 /** What an error knows beside its message. Never a parameter value, never a password. */
 export interface DwsErrorDetails {
@@ -167,5 +168,22 @@ export class AfterCommitError extends DwsError {
       cause: errors[0],
     });
     this.errors = errors;
+  }
+}
+
+/**
+ * A bulk write whose parts each stand alone failed after some of them had been applied: `cause` says how. `outcome` is
+ * `unknown` when that is so for the part that failed, and `applied` otherwise.
+ */
+export class PartlyAppliedError extends DwsError {
+  /** Rows of the parts that are known to be applied: all rows before the part that failed. */
+  readonly rowsApplied: bigint;
+
+  constructor(
+    message: string,
+    details: DwsErrorDetails & { readonly rowsApplied: bigint },
+  ) {
+    super("DWS_PARTLY_APPLIED", message, { outcome: "applied", ...details });
+    this.rowsApplied = details.rowsApplied;
   }
 }

@@ -88,17 +88,18 @@ const asCutShort = (phase: Phase, error: DeadlineError | AbortedError) =>
     ? new OutcomeUnknownError(error.message, { cause: error })
     : error;
 
-/** Classifies `error`, met in `phase` of the call named `label`. */
+/** Classifies `error`, met in `phase` of the call named `label`; for `trustsTexts` see {@link classify}. */
 export const toAttemptFailure = (
   phase: Phase,
   label: string,
   error: unknown,
+  trustsTexts = true,
 ): AttemptFailure => {
   if (error instanceof AttemptFailure) return error;
   if (error instanceof DeadlineError || error instanceof AbortedError) {
     return new AttemptFailure(asCutShort(phase, error), "final");
   }
-  const { outcome, reason } = classify(phase, error);
+  const { outcome, reason } = classify(phase, error, trustsTexts);
   const transient = reason !== "final";
   return new AttemptFailure(
     typed(phase, label, error, { transient, outcome }),

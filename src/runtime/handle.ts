@@ -1,10 +1,22 @@
 /** The handle of one attempt of a transaction, and the handles of its savepoints. */
+import { copyWithin } from "./copy-in.js";
 import { TransactionClosedError, UsageError } from "./errors.js";
 import { toAttemptFailure } from "./failure.js";
 import type { Lease } from "./lease.js";
-import type { AttemptFailure } from "./retry.js";
-import type { Statement, StatementResult, Unit, Work } from "./session.js";
-import { execute, executeUnit } from "./session.js";
+import { AttemptFailure } from "./retry.js";
+import { readWithin } from "./row-pull.js";
+import type {
+  CallOptions,
+  CopyIn,
+  ExecuteOptions,
+  RowBatch,
+  RowSource,
+  Statement,
+  StatementResult,
+  Unit,
+  Work,
+} from "./session.js";
+import { copyIn, execute, executeUnit, openRows } from "./session.js";
 import type { Transaction } from "./transaction.js";
 
 /** What the handles of one attempt share. */
@@ -29,6 +41,14 @@ let savepoints = 0;
 
 const plain = (text: string): Statement => ({ text, values: [] });
 
+const stillBusy = (label: string): AttemptFailure =>
+  new AttemptFailure(
+    new UsageError(
+      `${label}: a savepoint ended while rows were being read or copied in it; end that first`,
+    ),
+    "final",
+  );
+
 /** Runs statements of an attempt until it is closed; while a savepoint is open, only its own handle does. */
 export class Handle implements Transaction {
   readonly mode: "rw";
@@ -50,14 +70,35 @@ export class Handle implements Transaction {
   async [execute](
     statement: Statement,
     _work: Work,
-    { label }: { readonly label: string },
+    { label, onLostAnswer }: ExecuteOptions,
   ): Promise<StatementResult> {
     this.#assertUsable(label);
+    if (onLostAnswer !== undefined) {
+      throw new UsageError(
+        `${label}: repeat is for single statements; the transaction "${this.#attempt.label}" is repeated as a whole`,
+      );
+    }
     return this.#run(statement, label);
   }
 
-  async [executeUnit](unit: Unit): Promise<void> {
-    await unit.work(this);
+  async [executeUnit]<T>(unit: Unit<T>): Promise<T> {
+    return unit.work(this);
+  }
+
+  async *[openRows](
+    source: RowSource,
+    { label }: CallOptions & { readonly label: string },
+  ): AsyncGenerator<RowBatch, undefined> {
+    this.#assertUsable(label);
+    return yield* readWithin(this.#attempt, source, label);
+  }
+
+  async [copyIn](
+    copy: CopyIn,
+    { label }: CallOptions & { readonly label: string },
+  ): Promise<number> {
+    this.#assertUsable(label);
+    return copyWithin(this.#attempt, copy, label);
   }
 
   async savepoint<T>(work: (inner: Transaction) => Promise<T>): Promise<T> {
@@ -96,13 +137,18 @@ export class Handle implements Transaction {
         `${label}: a savepoint is open in "${this.#attempt.label}"; use the handle that its function was given`,
       );
     }
+    if (this.#attempt.lease.isBusy) {
+      throw new UsageError(
+        `${label}: rows are still being read or copied in "${this.#attempt.label}", whose one connection can do nothing else meanwhile; end that first`,
+      );
+    }
   }
 
   async #run(statement: Statement, label: string): Promise<StatementResult> {
     const attempt = this.#attempt;
     attempt.pending++;
     try {
-      return await attempt.lease.query(statement);
+      return await attempt.lease.query(statement, { label });
     } catch (error) {
       const failure = toAttemptFailure("work", label, error);
       attempt.failure ??= failure;
@@ -117,6 +163,10 @@ export class Handle implements Transaction {
     const attempt = this.#attempt;
     // The attempt is over, or a node was lost, after which DWS cannot return to a savepoint (dws_06_0263).
     if (this.#isClosed) return;
+    if (attempt.lease.isBusy) {
+      attempt.failure ??= stillBusy(attempt.label);
+      return;
+    }
     if ((attempt.failure?.reason ?? "final") !== "final") return;
     const text = `rollback to savepoint ${savepoint}`;
     try {

@@ -1,6 +1,22 @@
 /** Everything that generated repositories and your own code use of this runtime. */
+export { as } from "./as.js";
+export type { As, NullableColumn, ResultColumn } from "./as.js";
+export { and, not, or } from "./clause.js";
+export type { Clause } from "./clause.js";
+export type { Codec, Family } from "./codecs.js";
+export { t } from "./columns.js";
+export type { Condition, JsonbText, JsonText } from "./condition-shapes.js";
+export { createRetryBudget } from "./budget.js";
+export type { RetryBudget, RetryBudgetOptions } from "./budget.js";
 export type { Database, DatabaseOptions } from "./database.js";
 export { openDatabase } from "./database.js";
+export type {
+  ConnectEvent,
+  QueryEvent,
+  RetryEvent,
+  TransactionEvent,
+} from "./diagnostics.js";
+export type { OnUnknownCommit } from "./doubt.js";
 export type { DwsErrorCode, DwsErrorDetails, Outcome } from "./errors.js";
 export {
   AbortedError,
@@ -11,16 +27,31 @@ export {
   DwsError,
   NotFoundError,
   OutcomeUnknownError,
+  PartlyAppliedError,
   RetryExhaustedError,
   StatementError,
   TransactionClosedError,
   TransactionRolledBackError,
   UsageError,
 } from "./errors.js";
+export type { FenceOptions } from "./fence.js";
+export type { AnyWhere, Where } from "./filter-shapes.js";
+export { contains, endsWith, startsWith } from "./pattern.js";
+export { query, run } from "./query.js";
+export type { ResultColumns, ResultRow, TextRow } from "./query.js";
+export type { After, Order, Query } from "./query-shapes.js";
+export type { BulkOptions, Progress } from "./bulk.js";
+export type { CopyOptions } from "./copy-rows.js";
+export type { DropOptions } from "./ddl.js";
+export type { InsertManyOptions } from "./insert-many.js";
 export { KeyedReader, TableReader } from "./reader.js";
-export type { Query } from "./reader.js";
+export type { InsertOptions, OverwriteOptions } from "./repeat.js";
 export { KeyedRepository, TableRepository } from "./repository.js";
+export { Returning } from "./returning.js";
+export type { Rows } from "./row-feed.js";
 export type { CallOptions, ReadSession, Session } from "./session.js";
+export type { StreamOptions } from "./stream.js";
+export { TableWriter } from "./writer.js";
 export { isWritable } from "./session.js";
 export type {
   ConnectionSettings,
@@ -29,15 +60,11 @@ export type {
   SslMode,
 } from "./settings.js";
 export { completeSettings, settingsFromEnvironment } from "./settings.js";
-export type {
-  Condition,
-  EveryRow,
-  Insertable,
-  Order,
-  Patchable,
-  Where,
-} from "./shapes.js";
-export { defineTable, t } from "./table.js";
+export type { EveryRow, Insertable, Patchable } from "./shapes.js";
+export { sql } from "./sql.js";
+export type { Interpolation, SqlTag, SqlValue, TableLike } from "./sql.js";
+export type { Sql } from "./sql-fragment.js";
+export { defineTable } from "./table.js";
 export type { ColumnDefinition, Table, TableDefinition } from "./table.js";
 export type {
   Isolation,
@@ -48,7 +75,9 @@ export type {
 export type {
   Branded,
   DateText,
+  KeyOf,
   Numeric,
+  ParsedJson,
   Timestamp,
   TimestampTz,
 } from "./values.js";

@@ -1,18 +1,16 @@
 /** One connection, borrowed for one attempt: every wait is bound by the deadline, and a connection in doubt is destroyed. */
 import type pg from "pg";
+import { type Phase, readFailure } from "./classify.js";
+import type { DwsClient } from "./client.js";
 import type { Connections } from "./connect.js";
-import { AbortedError, DeadlineError } from "./errors.js";
-import { AttemptFailure, type Clock } from "./retry.js";
+import { endingOf, queries } from "./diagnostics.js";
+import type { DwsError } from "./errors.js";
+import { toAttemptFailure } from "./failure.js";
+import { type Bounds, Guard } from "./guard.js";
 import type { Statement, StatementResult } from "./session.js";
-
-/** Until when an attempt may go on, and who may end it sooner. */
-export interface Bounds {
-  readonly clock: Clock;
-  /** Moment on the clock. */
-  readonly endsAt: number;
-  readonly signal: AbortSignal | undefined;
-  readonly label: string;
-}
+import { isStalePlan } from "./sqlstates.js";
+import { Streams } from "./streams.js";
+import { TextQuery } from "./text-query.js";
 
 /** Answer of the server with its command tag. */
 export interface Answer extends StatementResult {
@@ -20,92 +18,208 @@ export interface Answer extends StatementResult {
   readonly command: string;
 }
 
-/** Waits for `promise` until the deadline or the signal ends the wait; the promise itself goes on. */
-const bounded = async <T>(
-  promise: Promise<T>,
-  { clock, endsAt, signal, label }: Bounds,
-): Promise<T> => {
-  const stop = new AbortController();
-  const onAbort = () => stop.abort();
-  signal?.addEventListener("abort", onAbort);
-  if (signal?.aborted === true) stop.abort();
-  const cut = clock
-    .sleep(Math.max(0, endsAt - clock.now()), stop.signal)
-    .then(
-      () => new DeadlineError(`${label}: the deadline passed`),
-      () => new AbortedError(`${label}: aborted by the caller`),
-    )
-    .then((error): never => {
-      throw error;
-    });
-  // When the promise wins, stopping the sleep makes `cut` reject with nobody waiting.
-  cut.catch(() => undefined);
-  try {
-    return await Promise.race([promise, cut]);
-  } finally {
-    signal?.removeEventListener("abort", onAbort);
-    stop.abort();
-  }
-};
-
-/** Every value stays text: this runtime decodes by column, not by OID, and never touches `pg`'s global parsers. */
-const TEXT_ONLY = {
-  getTypeParser: () => (value: string) => value,
-} as unknown as pg.CustomTypesConfig;
+/** What is known of a statement beside its text. */
+export interface Asked {
+  /** `read` and `write` stand alone, in autocommit. @default "work" */
+  readonly phase?: Phase;
+  /** Names it in events. @default the attempt's label */
+  readonly label?: string;
+}
 
 /** A borrowed connection. */
 export interface Lease {
-  /** True once the connection is known to be gone. */
+  /** `host:port` */
+  readonly host: string;
+  /** True once the connection is known to be gone, or what ran on it was given up, and while it is busy. */
   readonly isLost: boolean;
-  query(statement: Statement): Promise<Answer>;
+  /** True while rows are being read piece by piece or copied: the connection can do nothing else then. */
+  readonly isBusy: boolean;
+  /** Rows read piece by piece, and COPY. */
+  readonly streams: Streams;
+  /** Runs one statement; the server is asked to stop it when the wait for it ends sooner. */
+  query(statement: Statement, asked?: Asked): Promise<Answer>;
+  /**
+   * Runs text that begins or ends a transaction; the answer is that of its last statement. The server is never asked to
+   * stop it: a COMMIT that is cancelled half-way helps nobody. After `withinMs` it counts as lost.
+   */
+  control(text: string, phase: Phase, withinMs?: number): Promise<Answer>;
+  /** Waits for the promise as long as the attempt may last. */
+  race<T>(promise: Promise<T>): Promise<T>;
   /** Gives the connection back; `isDoubtful` destroys it instead. */
   release(isDoubtful: boolean): void;
 }
 
-/** Takes a client within the bounds; one that arrives after all goes back unused. */
+const UNNAMED = "";
+
+class PooledLease implements Lease {
+  readonly #client: DwsClient;
+  readonly #connections: Connections;
+  readonly #guard: Guard;
+  readonly #bounds: Bounds;
+  #isReleased = false;
+  #isGivenUp = false;
+  #streams: Streams | undefined;
+
+  constructor(
+    client: DwsClient,
+    connections: Connections,
+    guard: Guard,
+    bounds: Bounds,
+  ) {
+    this.#client = client;
+    this.#connections = connections;
+    this.#guard = guard;
+    this.#bounds = bounds;
+  }
+
+  get host(): string {
+    return this.#client.place.name;
+  }
+
+  get isLost(): boolean {
+    return this.#client.isLost || this.#isGivenUp || this.isBusy;
+  }
+
+  get isBusy(): boolean {
+    return this.#streams?.isBusy === true;
+  }
+
+  get streams(): Streams {
+    return (this.#streams ??= new Streams({
+      client: this.#client,
+      bounds: this.#bounds,
+      guard: this.#guard,
+      assertHeld: () => this.#assertHeld(),
+      cancel: () => this.#cancel(),
+      giveUp: () => {
+        this.#isGivenUp = true;
+      },
+    }));
+  }
+
+  async query(statement: Statement, asked: Asked = {}): Promise<Answer> {
+    const answer = this.#prepared(statement, asked.phase ?? "work");
+    return queries.isHeard ? this.#tell(answer, asked) : answer;
+  }
+
+  async control(
+    text: string,
+    phase: Phase,
+    withinMs = Infinity,
+  ): Promise<Answer> {
+    const answer = this.#send({ text, values: [] }, UNNAMED, () => {
+      this.#isGivenUp = true;
+    });
+    const bound =
+      withinMs === Infinity ? answer : this.#within(answer, withinMs);
+    return queries.isHeard ? this.#tell(bound, { phase }) : bound;
+  }
+
+  async race<T>(promise: Promise<T>): Promise<T> {
+    return this.#guard.race(promise);
+  }
+
+  release(isDoubtful: boolean): void {
+    this.#isReleased = true;
+    this.#guard.close();
+    this.#connections.release(this.#client, isDoubtful || this.isLost);
+  }
+
+  /** A statement that comes often has a name; alone in autocommit it may do without when the server forgot it. */
+  async #prepared(statement: Statement, phase: Phase): Promise<Answer> {
+    const { text, values } = statement;
+    const { names } = this.#client;
+    const name = values.length === 0 ? undefined : names.use(text);
+    const cancel = () => this.#cancel();
+    if (name === undefined) return this.#send(statement, UNNAMED, cancel);
+    try {
+      return await this.#send(statement, name, cancel);
+    } catch (error) {
+      const { code, message } = readFailure(error);
+      if (!isStalePlan(code ?? "", message)) throw error;
+      names.forget(text);
+      const isAlone = phase === "read" || phase === "write";
+      if (!isAlone || this.isLost) throw error;
+      return this.#send(statement, UNNAMED, cancel);
+    }
+  }
+
+  async #send(
+    statement: Statement,
+    name: string,
+    onCut: () => void,
+  ): Promise<Answer> {
+    this.#assertHeld();
+    this.#guard.assertOpen();
+    return this.#guard.wait<Answer>((resolve, reject) => {
+      const query = new TextQuery(statement, name, resolve, reject);
+      this.#client.query(query as unknown as pg.Submittable);
+    }, onCut);
+  }
+
+  /** Lost after `ms`; in the words of `pg`'s own timeouts, so that it is classified as they are. */
+  async #within(answer: Promise<Answer>, ms: number): Promise<Answer> {
+    let stop: () => void = () => undefined;
+    const late = new Promise<never>((_, reject) => {
+      stop = this.#bounds.clock.after(ms, () => {
+        this.#isGivenUp = true;
+        reject(new Error("timeout expired"));
+      });
+    });
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      stop();
+    }
+  }
+
+  /** Whoever still holds the lease of an ended attempt must not reach the next borrower's work. */
+  #assertHeld(): void {
+    if (this.#isReleased) throw new Error("The connection was given back");
+  }
+
+  #cancel(): void {
+    // Only once: one request stops whatever runs, and what waits behind it dies with the connection.
+    if (this.#isGivenUp) return;
+    this.#isGivenUp = true;
+    if (!this.#client.isLost) this.#connections.cancel(this.#client);
+  }
+
+  async #tell(answer: Promise<Answer>, asked: Asked): Promise<Answer> {
+    const { clock, label: attempt } = this.#bounds;
+    const { phase = "work", label = attempt } = asked;
+    const { host } = this;
+    const startedAt = clock.now();
+    const tell = (error?: DwsError) => {
+      const ending = endingOf(clock.now() - startedAt, phase, error);
+      queries.tell({ ...ending, label, host });
+    };
+    try {
+      const given = await answer;
+      tell();
+      return given;
+    } catch (error) {
+      tell(toAttemptFailure(phase, label, error).error);
+      throw error;
+    }
+  }
+}
+
+/** Takes a connection within the bounds; one that arrives too late goes back unused. */
 const borrow = async (
   connections: Connections,
-  bounds: Bounds,
-): Promise<pg.PoolClient> => {
-  const connecting = connections.connect();
+  guard: Guard,
+): Promise<DwsClient> => {
+  const connecting = connections.connect(() => guard.cut === undefined);
   try {
-    return await bounded(connecting, bounds);
+    return await guard.race(connecting);
   } catch (error) {
     connecting.then(
-      (late) => late.release(),
+      (late) => connections.release(late, false),
       () => undefined,
     );
     throw error;
   }
-};
-
-/** Refuses to hand over a statement for which there is no time any more: nothing was applied then, whatever it is. */
-const assertInTime = ({ clock, endsAt, signal, label }: Bounds): void => {
-  if (signal?.aborted === true) {
-    const error = new AbortedError(`${label}: aborted by the caller`);
-    throw new AttemptFailure(error, "final");
-  }
-  if (clock.now() >= endsAt) {
-    const error = new DeadlineError(`${label}: the deadline passed`);
-    throw new AttemptFailure(error, "final");
-  }
-};
-
-const runOn = async (
-  client: pg.PoolClient,
-  { text, values }: Statement,
-  bounds: Bounds,
-): Promise<Answer> => {
-  const { rows, rowCount, fields, command } = await bounded(
-    client.query<(string | null)[]>({
-      text,
-      values: [...values],
-      rowMode: "array",
-      types: TEXT_ONLY,
-    }),
-    bounds,
-  );
-  return { rows, rowCount: rowCount ?? 0, fields, command };
 };
 
 /** Takes a connection within the bounds. */
@@ -113,34 +227,13 @@ export const lease = async (
   connections: Connections,
   bounds: Bounds,
 ): Promise<Lease> => {
-  const client = await borrow(connections, bounds);
-  let isLost = false;
-  let isReleased = false;
-  // pg-pool takes its own listener away at checkout: without this one a lost connection kills the process.
-  const onError = () => {
-    isLost = true;
-  };
-  client.on("error", onError);
-  client.on("end", onError);
-  return {
-    get isLost() {
-      return isLost;
-    },
-    query: async (statement) => {
-      // Whoever still holds the lease of an ended attempt must not reach the next borrower's work.
-      if (isReleased) throw new Error("The connection was given back");
-      assertInTime(bounds);
-      return runOn(client, statement, bounds);
-    },
-    release: (isDoubtful) => {
-      isReleased = true;
-      const isDestroyed = isDoubtful || isLost;
-      // A destroyed connection keeps its listener: it may still report its own end, and nobody else listens.
-      if (!isDestroyed) {
-        client.off("error", onError);
-        client.off("end", onError);
-      }
-      client.release(isDestroyed);
-    },
-  };
+  const guard = new Guard(bounds);
+  try {
+    guard.assertOpen();
+    const client = connections.take() ?? (await borrow(connections, guard));
+    return new PooledLease(client, connections, guard, bounds);
+  } catch (error) {
+    guard.close();
+    throw error;
+  }
 };

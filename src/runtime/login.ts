@@ -66,7 +66,17 @@ const cutFrames = (onFrame: (frame: Buffer) => void) => {
 
 /** Type bytes. */
 const AUTHENTICATION = 0x52;
+const ERROR_RESPONSE = 0x45;
+const NOTICE_RESPONSE = 0x4e;
 const NEGOTIATE_PROTOCOL_VERSION = 0x76;
+
+/** `pg` (8.23) reads the fields of an error up to the empty one, and never stops where there is none. */
+const assertEnds = (frame: Buffer): void => {
+  if (frame[0] !== ERROR_RESPONSE && frame[0] !== NOTICE_RESPONSE) return;
+  const fields = frame.subarray(5);
+  if (fields.at(-1) === 0 && (fields.at(-2) ?? 0) === 0) return;
+  throw new ConnectError("The answer is not that of a DWS server.");
+};
 
 /** What to do with each message before the login is over: answer it, or leave it to `pg`'s parser. */
 const createDialogue = (
@@ -88,6 +98,7 @@ const createDialogue = (
   return (frame: Buffer): void => {
     // PostgreSQL's answer to 3.51, which it does not know: it goes on with a version that `pg` speaks.
     if (frame[0] === NEGOTIATE_PROTOCOL_VERSION) return;
+    assertEnds(frame);
     const isQuestion = frame[0] === AUTHENTICATION;
     const question = isQuestion ? readQuestion(frame) : undefined;
     if (question === undefined) parser.emit("data", frame);

@@ -1,75 +1,31 @@
 /** What can be read of a table: rows by filter or by key, and their number. */
-import { compileWhere, fieldOf, Parameters } from "./compile.js";
+import { compileWhere } from "./compile.js";
+import { copyOutText } from "./copy-text.js";
+import { isRelationThere } from "./ddl.js";
 import { NotFoundError, UsageError } from "./errors.js";
+import type { AnyWhere, Asked, Where } from "./filter-shapes.js";
+import { Literals } from "./literals.js";
+import { Parameters } from "./parameters.js";
+import type { Order, Query } from "./query-shapes.js";
+import type { DecodeRow } from "./row-decoder.js";
+import { compileFind, compileSelect } from "./select.js";
 import type {
   CallOptions,
+  ExecuteOptions,
   ReadSession,
+  RowSource,
   StatementResult,
   Work,
 } from "./session.js";
-import { execute } from "./session.js";
-import type { Asked, Order, Where } from "./shapes.js";
-import type { AnyTable, Field, Table } from "./table.js";
+import { execute, openRows } from "./session.js";
+import { readBatchRows, RowStream, type StreamOptions } from "./stream.js";
+import type { Table } from "./table.js";
 
-/** What to read. */
-export interface Query<Row, W, Column extends keyof Row & string> {
-  /** All given columns must fit; without it every row does. */
-  readonly where?: W;
-  /** @default every column */
-  readonly columns?: readonly Column[];
-  /** Without it the order is arbitrary, and differs from call to call on a cluster. */
-  readonly orderBy?: readonly Order<Row>[];
-  /** At most so many rows. */
-  readonly limit?: number;
-}
+/** The table of a reader or repository; for this runtime only. */
+export const tableOf: unique symbol = Symbol("dws.tableOf");
 
-const orderClause = <Row>(
-  table: AnyTable,
-  label: string,
-  orderBy: readonly Order<Row>[],
-): string => {
-  const parts = orderBy.map((order) => {
-    const { column, direction } =
-      typeof order === "string"
-        ? { column: order, direction: "asc" as const }
-        : order;
-    const suffix = direction === "desc" ? " desc" : "";
-    return fieldOf(table, column, label).quoted + suffix;
-  });
-  return parts.length === 0 ? "" : ` order by ${parts.join(", ")}`;
-};
-
-const limitClause = (label: string, limit: number | undefined): string => {
-  if (limit === undefined) return "";
-  if (!Number.isSafeInteger(limit) || limit < 0) {
-    throw new UsageError(`${label}: limit must be a whole number from 0`);
-  }
-  return ` limit ${limit}`;
-};
-
-const decodeRow = (
-  fields: readonly Field[],
-  values: readonly (string | null)[],
-): object => {
-  const row: Record<string, unknown> = {};
-  fields.forEach((field, index) => {
-    const value = values[index] ?? null;
-    const decoded = value === null ? null : field.codec.decode(value);
-    // A column may be called __proto__; plain assignment would lose it.
-    if (field.property === "__proto__") {
-      Object.defineProperty(row, field.property, {
-        value: decoded,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-    } else row[field.property] = decoded;
-  });
-  return row;
-};
-
-/** Reads of a table without a key. Every read is repeated freely when a node is lost. */
-export class TableReader<Row> {
+/** Reads of a table. Every read is repeated freely when a node is lost. `Key` is `never` without a key. */
+export class TableReader<Row, Key = never> {
   protected readonly table: Table<Row>;
   protected readonly session: ReadSession;
 
@@ -78,34 +34,90 @@ export class TableReader<Row> {
     this.session = session;
   }
 
+  /** For the `sql` tag. */
+  get [tableOf](): Table<Row> {
+    return this.table;
+  }
+
   /**
    * Reads rows, each with the asked columns only.
    * @throws {DwsError} when the server refuses, or stays lost until the deadline
    */
   async select<
-    const W extends Where<Row> = Where<Row>,
+    const W extends AnyWhere<Row> = Where<Row>,
     Column extends keyof Row & string = keyof Row & string,
+    const Sorted extends readonly Order<Row>[] = readonly [],
   >(
-    query: Query<Row, W & Asked<W, Row>, Column> = {},
+    query: Query<Row, W & Asked<W, Row>, Column, Sorted, Key> = {},
     options: CallOptions = {},
   ): Promise<Pick<Row, Column>[]> {
     const label = this.label("select");
-    const { columns, where = {}, orderBy = [], limit } = query;
-    const fields =
-      columns?.map((column) => fieldOf(this.table, column, label)) ??
-      this.table.fields;
-    const parameters = new Parameters();
-    const text =
-      `select ${fields.map(({ quoted }) => quoted).join(", ")} from ${this.table.quoted}` +
-      compileWhere(parameters, label, this.table, where) +
-      orderClause(this.table, label, orderBy) +
-      limitClause(label, limit);
+    const { text, parameters, decode } = compileSelect(
+      this.table,
+      label,
+      query,
+    );
     const { rows } = await this.run("read", label, text, parameters, options);
-    return rows.map((values) => decodeRow(fields, values) as Pick<Row, Column>);
+    return rows.map((values) => decode(values, label) as Pick<Row, Column>);
+  }
+
+  /**
+   * Reads rows as they are taken, so that memory stays flat however many there are: `for await (const row of …)`. On a
+   * database it is a read-only transaction of its own, which is tried again until the first row is there and never
+   * after that; leaving the loop ends it. In a transaction nothing else can be done until the loop has ended.
+   * @throws {DwsError} from the loop; one that is `transient` says how many rows had been handed out
+   */
+  stream<
+    const W extends AnyWhere<Row> = Where<Row>,
+    Column extends keyof Row & string = keyof Row & string,
+    const Sorted extends readonly Order<Row>[] = readonly [],
+  >(
+    query: Query<Row, W & Asked<W, Row>, Column, Sorted, Key> = {},
+    options: StreamOptions = {},
+  ): AsyncIterableIterator<Pick<Row, Column>> {
+    const label = options.label ?? this.label("stream");
+    const batchRows = readBatchRows(label, options);
+    const { text, parameters, decode } = compileSelect(
+      this.table,
+      label,
+      query,
+    );
+    const statement = { text, values: parameters.values };
+    const source: RowSource = { kind: "cursor", statement, batchRows };
+    return this.#rows<Column>(source, decode, label, options);
+  }
+
+  /**
+   * The same through COPY TO STDOUT, which costs both sides less; the values of the filter are written into its text.
+   * On a database, leaving the loop before its end costs the connection; in a transaction the rest is read and dropped.
+   */
+  copyOut<
+    const W extends AnyWhere<Row> = Where<Row>,
+    Column extends keyof Row & string = keyof Row & string,
+    const Sorted extends readonly Order<Row>[] = readonly [],
+  >(
+    query: Query<Row, W & Asked<W, Row>, Column, Sorted, Key> = {},
+    options: Omit<StreamOptions, "batchRows"> = {},
+  ): AsyncIterableIterator<Pick<Row, Column>> {
+    const label = options.label ?? this.label("copyOut");
+    const { text, decode } = compileSelect(
+      this.table,
+      label,
+      query,
+      new Literals(),
+    );
+    const source: RowSource = { kind: "copy", text: copyOutText(text) };
+    return this.#rows<Column>(source, decode, label, options);
+  }
+
+  /** Whether a table, view or foreign table of this name is there. */
+  async exists(options: CallOptions = {}): Promise<boolean> {
+    const label = options.label ?? this.label("exists");
+    return isRelationThere(this.session, this.table, { ...options, label });
   }
 
   /** Counts rows; without a filter all of them, which on a large table takes long. */
-  async count<const W extends Where<Row> = Where<Row>>(
+  async count<const W extends AnyWhere<Row> = Where<Row>>(
     where?: W & Asked<W, Row>,
     options: CallOptions = {},
   ): Promise<bigint> {
@@ -129,62 +141,66 @@ export class TableReader<Row> {
     label: string,
     text: string,
     parameters: Parameters,
-    options: CallOptions,
+    options: Partial<ExecuteOptions>,
   ): Promise<StatementResult> {
     return this.session[execute]({ text, values: parameters.values }, work, {
       ...options,
       label: options.label ?? label,
     });
   }
+
+  #rows<Column extends keyof Row>(
+    source: RowSource,
+    decode: DecodeRow,
+    label: string,
+    options: CallOptions,
+  ): AsyncIterableIterator<Pick<Row, Column>> {
+    const batches = this.session[openRows](source, { ...options, label });
+    return new RowStream(
+      batches,
+      (values) => decode(values, label) as Pick<Row, Column>,
+    );
+  }
+
+  /** The row with this key, or undefined; for the keyed reader and the keyed repository. */
+  protected async findByKey(
+    key: Key,
+    method: "find" | "get",
+    options: CallOptions,
+  ): Promise<Row | undefined> {
+    const label = this.label(method);
+    if (typeof key !== "object" || key === null) {
+      throw new UsageError(`${label}: the key is no object of its columns`);
+    }
+    const found = compileFind(this.table, label, key);
+    const { rows } = await this.run(
+      "read",
+      label,
+      found.text,
+      found.parameters,
+      options,
+    );
+    const [row] = rows;
+    return row === undefined ? undefined : (found.decode(row, label) as Row);
+  }
+
+  /** As above, and an error where there is none. */
+  protected async getByKey(key: Key, options: CallOptions): Promise<Row> {
+    const row = await this.findByKey(key, "get", options);
+    if (row !== undefined) return row;
+    throw new NotFoundError(`${this.label("get")}: no row has this key`);
+  }
 }
 
-/** The row with this key, or undefined. Shared by the keyed reader and the keyed repository. */
-export const findByKey = async <Row>(
-  reader: TableReader<Row>,
-  table: Table<Row>,
-  key: unknown,
-  options: CallOptions,
-): Promise<Row | undefined> => {
-  const label = `${table.label} find`;
-  const given = key as Readonly<Record<string, unknown>>;
-  const where: Record<string, unknown> = {};
-  for (const property of table.definition.key ?? []) {
-    const value = given[property];
-    if (value === undefined || value === null) {
-      throw new UsageError(`${label}: the key needs ${property}`);
-    }
-    where[property] = value;
-  }
-  const rows = await reader.select(
-    { where: where as Where<Row> & Asked<Where<Row>, Row>, limit: 2 },
-    { ...options, label: options.label ?? label },
-  );
-  return rows[0] as Row | undefined;
-};
-
-/** As {@link findByKey}, and an error where there is none. */
-export const getByKey = async <Row>(
-  reader: TableReader<Row>,
-  table: Table<Row>,
-  key: unknown,
-  options: CallOptions,
-): Promise<Row> => {
-  const row = await findByKey(reader, table, key, options);
-  if (row === undefined) {
-    throw new NotFoundError(`${table.label} get: no row has this key`);
-  }
-  return row;
-};
-
 /** Reads of a table with a key. */
-export class KeyedReader<Row, Key> extends TableReader<Row> {
+export class KeyedReader<Row, Key> extends TableReader<Row, Key> {
   /** The row with this key, or undefined. */
   async find(key: Key, options: CallOptions = {}): Promise<Row | undefined> {
-    return findByKey(this, this.table, key, options);
+    return this.findByKey(key, "find", options);
   }
 
   /** The row with this key. @throws {NotFoundError} when there is none */
   async get(key: Key, options: CallOptions = {}): Promise<Row> {
-    return getByKey(this, this.table, key, options);
+    return this.getByKey(key, options);
   }
 }

@@ -1,12 +1,30 @@
 /** What can be done with a table: create it, and insert, read, update and delete its rows. */
-import { compilePatch, compileWhere, fieldOf, Parameters } from "./compile.js";
-import { createTable, isTableThere } from "./ddl.js";
+import { compileFilter, compilePatch, Parameters } from "./compile.js";
+import { type BulkOptions, type BulkTarget } from "./bulk.js";
+import { compileInsert } from "./compile-insert.js";
+import { type CopyOptions, copyRows } from "./copy-rows.js";
+import {
+  createTable,
+  type DropOptions,
+  dropText,
+  isTableThere,
+} from "./ddl.js";
 import { UsageError } from "./errors.js";
-import { findByKey, getByKey, TableReader } from "./reader.js";
-import type { CallOptions, Session } from "./session.js";
+import type { AnyWhere, Filter } from "./filter-shapes.js";
+import { insertRows, type InsertManyOptions } from "./insert-many.js";
+import { TableReader } from "./reader.js";
+import {
+  ifEqualOf,
+  type InsertOptions,
+  type OverwriteOptions,
+  overwriteOf,
+} from "./repeat.js";
+import type { Rows } from "./row-feed.js";
+import type { CallOptions, Repeat, Session } from "./session.js";
 import { executeUnit } from "./session.js";
-import type { EveryRow, Filter, PatchOf, Where } from "./shapes.js";
+import type { EveryRow, PatchOf } from "./shapes.js";
 import type { Table } from "./table.js";
+import { upsertRows } from "./upsert.js";
 
 const assertEveryRow = (label: string, confirm: EveryRow) => {
   if ((confirm as { everyRow?: unknown } | undefined)?.everyRow !== true) {
@@ -14,13 +32,10 @@ const assertEveryRow = (label: string, confirm: EveryRow) => {
   }
 };
 
-const assertFilter = (label: string, where: object) => {
-  if (Object.keys(where).length === 0) {
-    throw new UsageError(
-      `${label}: the filter is empty and would reach every row; say ${label.split(" ").at(-1) ?? ""}All({ everyRow: true })`,
-    );
-  }
-};
+/** Writes the WHERE of a statement that changes rows. */
+type WriteWhere = (parameters: Parameters) => string;
+
+const everyRow: WriteWhere = () => "";
 
 /**
  * Writes and reads of a table without a key.
@@ -29,7 +44,12 @@ const assertFilter = (label: string, where: object) => {
  * the session is a transaction: then the whole transaction is what is replayed. A write whose answer is lost ends
  * as {@link OutcomeUnknownError}; it is never repeated blindly.
  */
-export class TableRepository<Row, Insert, Patch> extends TableReader<Row> {
+export class TableRepository<
+  Row,
+  Insert,
+  Patch,
+  Key = never,
+> extends TableReader<Row, Key> {
   protected override readonly session: Session;
 
   constructor(table: Table<Row>, session: Session) {
@@ -54,7 +74,9 @@ export class TableRepository<Row, Insert, Patch> extends TableReader<Row> {
       {
         work: async (tx) => createTable(tx, this.table, label, options),
         settle: async (session, left) =>
-          isTableThere(session, this.table, { ...left, label }),
+          (await isTableThere(session, this.table, { ...left, label }))
+            ? { value: undefined }
+            : undefined,
       },
       { ...options, label },
     );
@@ -66,87 +88,136 @@ export class TableRepository<Row, Insert, Patch> extends TableReader<Row> {
    * @throws {OutcomeUnknownError} when the answer was lost
    */
   async insert(row: Insert, options: CallOptions = {}): Promise<void> {
+    await this.insertRow(row, options, undefined);
+  }
+
+  /** Inserts one row; `onLostAnswer` says how that is repeated when its answer is lost. */
+  protected async insertRow(
+    row: Insert,
+    options: CallOptions,
+    onLostAnswer: Repeat | undefined,
+  ): Promise<void> {
     const label = this.label("insert");
     const parameters = new Parameters();
-    const columns: string[] = [];
-    const places: string[] = [];
-    for (const [property, value] of Object.entries(row as object)) {
-      const field = fieldOf(this.table, property, label);
-      if (value === undefined) continue;
-      columns.push(field.quoted);
-      places.push(parameters.add(label, field, value));
-    }
-    const text =
-      columns.length === 0
-        ? `insert into ${this.table.quoted} default values`
-        : `insert into ${this.table.quoted} (${columns.join(", ")}) values (${places.join(", ")})`;
-    await this.run("write", label, text, parameters, options);
+    const text = compileInsert(parameters, label, this.table, row as object);
+    const told = { ...options, onLostAnswer };
+    await this.run("write", label, text, parameters, told);
+  }
+
+  /**
+   * Drops the table; what it required stays. When the answer is lost it ends as unknown: another's table may be there
+   * by the time one looks.
+   */
+  async drop(options: DropOptions = {}): Promise<void> {
+    const text = dropText(this.table, options);
+    await this.run(
+      "write",
+      this.label("drop"),
+      text,
+      new Parameters(),
+      options,
+    );
+  }
+
+  /** Removes every row at once; sequences go on where they are (dws_06_0225). */
+  async truncate(options: CallOptions = {}): Promise<void> {
+    const text = `truncate table ${this.table.quoted}`;
+    const label = this.label("truncate");
+    await this.run("write", label, text, new Parameters(), options);
+  }
+
+  /**
+   * Inserts the rows and gives their number. Up to 1,000 rows are one statement in autocommit, more are several in one
+   * transaction, and more than `copyAbove` one COPY: all of them are inserted, or none.
+   * @throws {UsageError} when a column is given in some rows and not in others; it names the row
+   */
+  async insertMany(
+    rows: readonly Insert[],
+    options: InsertManyOptions = {},
+  ): Promise<bigint> {
+    return insertRows(this.#bulk("insertMany", options), rows, options);
+  }
+
+  /**
+   * Loads rows through COPY, from an iterable or from a function that makes one; gives their number. The columns are
+   * those of the first row. Without `batchRows` it is one COPY in autocommit: all rows, or none. With it the batches are
+   * one transaction, unless `transaction` is false. Only rows that can be read again, from a function or an array, are
+   * sent again after a conflict or a lost node, and only what is known not to be applied.
+   * @throws {PartlyAppliedError} only without a transaction
+   */
+  async copy(rows: Rows<Insert>, options: CopyOptions = {}): Promise<bigint> {
+    return copyRows(this.#bulk("copy", options), rows, options);
   }
 
   /** Sets columns in the rows that fit the filter; gives their number. */
-  async update<const W extends Where<Row>, const P extends Patch>(
+  async update<const W extends AnyWhere<Row>, const P extends Patch>(
     where: W & Filter<W, Row>,
     patch: P & PatchOf<P, Patch>,
-    options: CallOptions = {},
+    options: OverwriteOptions = {},
   ): Promise<bigint> {
     const label = this.label("update");
-    assertFilter(label, where);
-    return this.#update(label, where, patch, options);
+    return this.#update(label, this.#filter(label, where), patch, options);
   }
 
   /** Sets columns in every row of the table. */
   async updateAll<const P extends Patch>(
     confirm: EveryRow,
     patch: P & PatchOf<P, Patch>,
-    options: CallOptions = {},
+    options: OverwriteOptions = {},
   ): Promise<bigint> {
     const label = this.label("updateAll");
     assertEveryRow(label, confirm);
-    return this.#update(label, {}, patch, options);
+    return this.#update(label, everyRow, patch, options);
   }
 
   /** Deletes the rows that fit the filter; gives their number. */
-  async delete<const W extends Where<Row>>(
+  async delete<const W extends AnyWhere<Row>>(
     where: W & Filter<W, Row>,
-    options: CallOptions = {},
+    options: OverwriteOptions = {},
   ): Promise<bigint> {
     const label = this.label("delete");
-    assertFilter(label, where);
-    return this.#delete(label, where, options);
+    return this.#delete(label, this.#filter(label, where), options);
   }
 
   /** Deletes every row of the table. */
   async deleteAll(
     confirm: EveryRow,
-    options: CallOptions = {},
+    options: OverwriteOptions = {},
   ): Promise<bigint> {
     const label = this.label("deleteAll");
     assertEveryRow(label, confirm);
-    return this.#delete(label, {}, options);
+    return this.#delete(label, everyRow, options);
+  }
+
+  #bulk(method: string, options: CallOptions): BulkTarget {
+    const { session, table } = this;
+    return { session, table, label: options.label ?? this.label(method) };
+  }
+
+  #filter(label: string, where: object): WriteWhere {
+    return (parameters) => compileFilter(parameters, label, this.table, where);
   }
 
   async #update(
     label: string,
-    where: object,
+    where: WriteWhere,
     patch: object,
-    options: CallOptions,
+    options: OverwriteOptions,
   ): Promise<bigint> {
     const parameters = new Parameters();
     const text =
       `update ${this.table.quoted} set ${compilePatch(parameters, label, this.table, patch)}` +
-      compileWhere(parameters, label, this.table, where);
+      where(parameters);
     return this.#affected(label, text, parameters, options);
   }
 
   async #delete(
     label: string,
-    where: object,
-    options: CallOptions,
+    where: WriteWhere,
+    options: OverwriteOptions,
   ): Promise<bigint> {
     const parameters = new Parameters();
-    const text =
-      `delete from ${this.table.quoted}` +
-      compileWhere(parameters, label, this.table, where);
+    const text = `delete from ${this.table.quoted}` + where(parameters);
     return this.#affected(label, text, parameters, options);
   }
 
@@ -154,9 +225,10 @@ export class TableRepository<Row, Insert, Patch> extends TableReader<Row> {
     label: string,
     text: string,
     parameters: Parameters,
-    options: CallOptions,
+    options: OverwriteOptions,
   ): Promise<bigint> {
-    const done = await this.run("write", label, text, parameters, options);
+    const told = { ...options, onLostAnswer: overwriteOf(label, options) };
+    const done = await this.run("write", label, text, parameters, told);
     return BigInt(done.rowCount);
   }
 }
@@ -165,15 +237,47 @@ export class TableRepository<Row, Insert, Patch> extends TableReader<Row> {
 export class KeyedRepository<Row, Insert, Patch, Key> extends TableRepository<
   Row,
   Insert,
-  Patch
+  Patch,
+  Key
 > {
+  /**
+   * Inserts one row; an undefined property takes the column's default. After a lost answer it can prove that the row
+   * is there: see {@link InsertOptions.repeat}.
+   * @throws {ConstraintError} when a key or a check refuses the row
+   * @throws {OutcomeUnknownError} when the answer was lost and nothing could be proved
+   */
+  override async insert(
+    row: Insert,
+    options: InsertOptions = {},
+  ): Promise<void> {
+    const label = options.label ?? this.label("insert");
+    const onLostAnswer = ifEqualOf(this.table, label, row as object, options);
+    await this.insertRow(row, options, onLostAnswer);
+  }
+
+  /**
+   * Inserts the rows, or sets the given columns of those whose key is there already, but for the key and the
+   * distribution key; gives the number that the server counted. Needs DWS 8.1.1 and a primary key or unique index on the
+   * key. More rows than fit into one statement (1,000) are several, each in autocommit.
+   * @throws {UsageError} when two rows differ and have one key
+   * @throws {PartlyAppliedError} when a later statement failed
+   */
+  async upsert(
+    rows: readonly Insert[],
+    options: BulkOptions & OverwriteOptions = {},
+  ): Promise<bigint> {
+    const { session, table } = this;
+    const label = options.label ?? this.label("upsert");
+    return upsertRows({ session, table, label }, rows, options);
+  }
+
   /** The row with this key, or undefined. */
   async find(key: Key, options: CallOptions = {}): Promise<Row | undefined> {
-    return findByKey(this, this.table, key, options);
+    return this.findByKey(key, "find", options);
   }
 
   /** The row with this key. @throws {NotFoundError} when there is none */
   async get(key: Key, options: CallOptions = {}): Promise<Row> {
-    return getByKey(this, this.table, key, options);
+    return this.getByKey(key, options);
   }
 }

@@ -1,8 +1,11 @@
 /** The one retry loop: attempts for conflicts, a deadline for lost nodes, full jitter, and never a repeat of an unknown outcome. */
+import type { RetryBudget } from "./budget.js";
 import type { Reason } from "./classify.js";
+import { retries } from "./diagnostics.js";
 import type { DwsError } from "./errors.js";
 import {
   AbortedError,
+  ConnectError,
   DeadlineError,
   OutcomeUnknownError,
   RetryExhaustedError,
@@ -15,6 +18,8 @@ export interface Clock {
   now(): number;
   /** Resolves after `ms`, or rejects as soon as the signal fires. */
   sleep(ms: number, signal: AbortSignal | undefined): Promise<void>;
+  /** Calls `done` after `ms`, unless the function that it gives back is called before. */
+  after(ms: number, done: () => void): () => void;
   /** 0 ≤ x < 1. */
   random(): number;
 }
@@ -28,6 +33,10 @@ export interface RetryLimits {
   readonly signal?: AbortSignal | undefined;
   /** Names the call in errors. */
   readonly label: string;
+  /** What replays of work are counted against; failures to connect are not. @default none */
+  readonly budget?: RetryBudget;
+  /** Whether the work is repeated although an attempt ended unknown; what is thrown then stays unknown. @default false */
+  readonly mayRepeat?: boolean;
 }
 
 /** A failed attempt, classified: what the loop needs to decide. */
@@ -58,67 +67,21 @@ export const delayMs = (reason: Reason, failures: number, random: number) => {
   return Math.floor(random * Math.min(capMs, baseMs * 2 ** (failures - 1)));
 };
 
-const isBounded = (reason: Reason) =>
-  reason === "conflict" || reason === "internal";
+/** What the loop needs of a clock. */
+export type LoopClock = Omit<Clock, "after">;
 
-const giveUp = (
-  limits: RetryLimits,
-  errors: readonly DwsError[],
-  elapsedMs: number,
-  why: "attempts" | "deadline",
-): DwsError => {
-  const last = errors.at(-1);
-  const details = { sqlState: last?.sqlState, cause: last };
-  const tail = last === undefined ? "" : `: ${last.message}`;
-  if (why === "deadline") {
-    return new DeadlineError(
-      `${limits.label}: the deadline of ${limits.deadlineMs} ms passed after ${errors.length} failed attempts${tail}`,
-      details,
-    );
-  }
-  return new RetryExhaustedError(
-    `${limits.label}: ${errors.length} attempts failed${tail}`,
-    { ...details, attempts: errors.length, elapsedMs, errors },
-  );
-};
+/** A lost node is bound by the deadline alone; an unknown outcome too, unless a repeat meets the same answer. */
+const isBounded = (reason: Reason, isUnknown: boolean) =>
+  reason === "final" ||
+  (!isUnknown && (reason === "conflict" || reason === "internal"));
 
-/**
- * Runs `attempt` until it succeeds, meets a final error or an unknown outcome, or runs out of attempts or time.
- * An attempt reports failure by throwing {@link AttemptFailure}; anything else it throws is passed on as it is.
- * `attempt` gets the number of the attempt (from 1) and the moment, on the clock, at which the call must end.
- */
-export const retry = async <T>(
-  clock: Clock,
-  limits: RetryLimits,
-  attempt: (number: number, endsAt: number) => Promise<T>,
-): Promise<T> => {
-  assertLimits(limits);
-  const startedAt = clock.now();
-  const endsAt = startedAt + limits.deadlineMs;
-  const errors: DwsError[] = [];
-  let bounded = 0;
-  for (let number = 1; ; number++) {
-    assertNotAborted(limits);
-    try {
-      return await attempt(number, endsAt);
-    } catch (thrown) {
-      if (!(thrown instanceof AttemptFailure)) throw thrown;
-      const { error, reason } = thrown;
-      errors.push(error);
-      if (error.outcome === "unknown") throw asUnknown(error, limits);
-      if (reason === "final") throw error;
-      const elapsedMs = clock.now() - startedAt;
-      if (isBounded(reason) && ++bounded >= limits.attempts) {
-        throw giveUp(limits, errors, elapsedMs, "attempts");
-      }
-      const pause = delayMs(reason, errors.length, clock.random());
-      if (clock.now() + pause >= endsAt) {
-        throw giveUp(limits, errors, elapsedMs, "deadline");
-      }
-      await sleep(clock, pause, limits);
-    }
-  }
-};
+const asUnknown = (error: DwsError, { label }: RetryLimits) =>
+  error instanceof OutcomeUnknownError
+    ? error
+    : new OutcomeUnknownError(
+        `${label}: the answer was lost, the work may or may not have been applied: ${error.message}`,
+        { sqlState: error.sqlState, cause: error, transient: error.transient },
+      );
 
 const assertLimits = ({ attempts, deadlineMs, label }: RetryLimits) => {
   if (!Number.isInteger(attempts) || attempts < 1) {
@@ -129,27 +92,137 @@ const assertLimits = ({ attempts, deadlineMs, label }: RetryLimits) => {
   }
 };
 
-const assertNotAborted = ({ signal, label }: RetryLimits) => {
-  if (signal?.aborted === true) {
-    throw new AbortedError(`${label}: aborted by the caller`, {
-      cause: signal.reason,
-    });
-  }
-};
+/** What has happened to one call so far. */
+class Course {
+  readonly endsAt: number;
+  readonly #clock: LoopClock;
+  readonly #limits: RetryLimits;
+  readonly #startedAt: number;
+  readonly #errors: DwsError[] = [];
+  #bounded = 0;
+  #doubt: OutcomeUnknownError | undefined;
 
-const sleep = async (clock: Clock, ms: number, limits: RetryLimits) => {
-  try {
-    await clock.sleep(ms, limits.signal);
-  } catch (error) {
-    assertNotAborted(limits);
-    throw error;
+  constructor(clock: LoopClock, limits: RetryLimits) {
+    assertLimits(limits);
+    this.#clock = clock;
+    this.#limits = limits;
+    this.#startedAt = clock.now();
+    this.endsAt = this.#startedAt + limits.deadlineMs;
   }
-};
 
-const asUnknown = (error: DwsError, { label }: RetryLimits) =>
-  error instanceof OutcomeUnknownError
-    ? error
-    : new OutcomeUnknownError(
-        `${label}: the answer was lost, the work may or may not have been applied: ${error.message}`,
-        { sqlState: error.sqlState, cause: error, transient: error.transient },
+  /** Once an attempt was unknown, the call is, whatever comes later. */
+  get isInDoubt(): boolean {
+    return this.#doubt !== undefined;
+  }
+
+  assertNotAborted(): void {
+    const { signal, label } = this.#limits;
+    if (signal?.aborted !== true) return;
+    const { reason: cause } = signal as { readonly reason: unknown };
+    throw this.#sticky(
+      new AbortedError(`${label}: aborted by the caller`, { cause }),
+    );
+  }
+
+  /** Takes in what an attempt threw, and sleeps before the next one; throws what ends the call. */
+  async pauseAfter(thrown: unknown): Promise<void> {
+    if (!(thrown instanceof AttemptFailure)) throw this.#sticky(thrown);
+    const ms = this.#pauseFor(thrown);
+    const { error, reason } = thrown;
+    const { label, signal } = this.#limits;
+    if (retries.isHeard) {
+      const { outcome, sqlState } = error;
+      const attempt = this.#errors.length;
+      retries.tell({ label, attempt, delayMs: ms, reason, outcome, sqlState });
+    }
+    try {
+      await this.#clock.sleep(ms, signal);
+    } catch (cause) {
+      this.assertNotAborted();
+      throw this.#sticky(cause);
+    }
+  }
+
+  #pauseFor({ error, reason }: AttemptFailure): number {
+    this.#errors.push(error);
+    const isUnknown = error.outcome === "unknown";
+    if (isUnknown) this.#takeDoubt(error);
+    else if (reason === "final") throw this.#sticky(error);
+    if (isBounded(reason, isUnknown)) this.#bounded++;
+    if (this.#bounded >= this.#limits.attempts) throw this.#giveUp("attempts");
+    const now = this.#clock.now();
+    const pause = delayMs(reason, this.#errors.length, this.#clock.random());
+    if (now + pause >= this.endsAt) throw this.#giveUp("deadline");
+    const isReplay = !(error instanceof ConnectError);
+    if (isReplay && this.#limits.budget?.withdraw(now) === false) {
+      throw this.#giveUp("budget");
+    }
+    return pause;
+  }
+
+  #takeDoubt(error: DwsError): void {
+    const unknown = asUnknown(error, this.#limits);
+    if (this.#limits.mayRepeat !== true) throw unknown;
+    this.#doubt ??= unknown;
+  }
+
+  #sticky(error: unknown): unknown {
+    const doubt = this.#doubt;
+    if (doubt === undefined) return error;
+    const { message, sqlState } = doubt;
+    return new OutcomeUnknownError(message, { sqlState, cause: error });
+  }
+
+  #giveUp(why: "attempts" | "deadline" | "budget"): unknown {
+    const { label, deadlineMs } = this.#limits;
+    const errors = this.#errors;
+    const last = errors.at(-1);
+    const details = { sqlState: last?.sqlState, cause: last };
+    const tail = last === undefined ? "" : `: ${last.message}`;
+    if (why === "deadline") {
+      return this.#sticky(
+        new DeadlineError(
+          `${label}: the deadline of ${deadlineMs} ms passed after ${errors.length} failed attempts${tail}`,
+          details,
+        ),
       );
+    }
+    const message =
+      why === "attempts"
+        ? `${label}: ${errors.length} attempts failed${tail}`
+        : `${label}: the retry budget is empty after ${errors.length} failed attempts, too much of the recent work was replays${tail}`;
+    const elapsedMs = this.#clock.now() - this.#startedAt;
+    const attempts = errors.length;
+    return this.#sticky(
+      new RetryExhaustedError(message, {
+        ...details,
+        attempts,
+        elapsedMs,
+        errors,
+      }),
+    );
+  }
+}
+
+/**
+ * Runs `attempt` until it succeeds, meets a final error or an unknown outcome, or runs out of attempts, time or budget.
+ * An attempt reports failure by throwing {@link AttemptFailure}; anything else it throws is passed on as it is.
+ * `attempt` gets the number of the attempt (from 1), the moment, on the clock, at which the call must end, and whether
+ * an earlier attempt ended unknown.
+ */
+export const retry = async <T>(
+  clock: LoopClock,
+  limits: RetryLimits,
+  attempt: (number: number, endsAt: number, isInDoubt: boolean) => Promise<T>,
+): Promise<T> => {
+  const course = new Course(clock, limits);
+  limits.budget?.deposit();
+  for (let number = 1; ; number++) {
+    course.assertNotAborted();
+    try {
+      return await attempt(number, course.endsAt, course.isInDoubt);
+    } catch (thrown) {
+      await course.pauseAfter(thrown);
+    }
+  }
+};

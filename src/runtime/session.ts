@@ -28,6 +28,25 @@ export interface CallOptions {
   readonly label?: string;
 }
 
+/** How a single write may be repeated after its answer was lost; without it the write ends as unknown. */
+export interface Repeat {
+  /**
+   * Asked when a repeat meets 23505: whether the row that is there proves that the write had been applied. Without it
+   * a 23505 leaves the outcome unknown.
+   */
+  readonly onDuplicate?: (
+    session: ReadSession,
+    options: CallOptions,
+  ) => Promise<boolean>;
+}
+
+/** Limits of one statement, and what may be done after a lost answer. */
+export interface ExecuteOptions extends CallOptions {
+  readonly label: string;
+  /** For a single write in autocommit; refused in a transaction, which is repeated as a whole. */
+  readonly onLostAnswer?: Repeat | undefined;
+}
+
 /** Whether a statement may be repeated freely. */
 export type Work = "read" | "write";
 
@@ -37,38 +56,86 @@ export const execute: unique symbol = Symbol("dws.execute");
 /** Runs several statements as one transaction, or as part of the one that is open; for repositories only. */
 export const executeUnit: unique symbol = Symbol("dws.executeUnit");
 
+/** Gives the rows of one query in batches, as they are asked for; for repositories only. */
+export const openRows: unique symbol = Symbol("dws.openRows");
+
+/** Runs one COPY FROM STDIN; for repositories only. */
+export const copyIn: unique symbol = Symbol("dws.copyIn");
+
+/** Rows that came together, in their text form. */
+export type RowBatch = StatementResult["rows"];
+
+/** Where rows are read from piece by piece: a cursor, or a COPY TO STDOUT, which cannot have parameters. */
+export type RowSource =
+  | {
+      readonly kind: "cursor";
+      readonly statement: Statement;
+      readonly batchRows: number;
+    }
+  | { readonly kind: "copy"; readonly text: string };
+
+/** One COPY FROM STDIN that is about to be made. */
+export interface CopyData {
+  readonly text: string;
+  /** Lines of COPY text. */
+  readonly chunks: AsyncIterable<Buffer>;
+  /** Says which row and column are meant, from what the server says of the line, if it does. */
+  readonly placeOf: (where: string) => string | undefined;
+}
+
+/** What a COPY is made from. */
+export interface CopyIn {
+  /** Whether another attempt would be given the same rows again. */
+  mayRepeat(): boolean;
+  /** Begins to read the rows; undefined when there are none. */
+  open(): Promise<CopyData | undefined>;
+}
+
 /** A session that may read. */
 export interface ReadSession {
   readonly mode: "ro" | "rw";
   [execute](
     statement: Statement,
     work: Work,
-    options: CallOptions & { readonly label: string },
+    options: ExecuteOptions,
   ): Promise<StatementResult>;
+  [openRows](
+    source: RowSource,
+    options: CallOptions & { readonly label: string },
+  ): AsyncIterable<RowBatch>;
 }
 
 /** A session that may read and write. */
 export interface Session extends ReadSession {
   readonly mode: "rw";
-  [executeUnit](
-    unit: Unit,
+  [executeUnit]<T>(
+    unit: Unit<T>,
     options: CallOptions & { readonly label: string },
-  ): Promise<void>;
+  ): Promise<T>;
+  /** Gives the number of rows that the server took. */
+  [copyIn](
+    copy: CopyIn,
+    options: CallOptions & { readonly label: string },
+  ): Promise<number>;
 }
 
 /** Statements that stand or fall together. */
-export interface Unit {
-  readonly work: (tx: Transaction) => Promise<void>;
+export interface Unit<T> {
+  readonly work: (tx: Transaction) => Promise<T>;
   /**
-   * Asked on a new connection once an attempt ended unknown: true = it was applied, false = it was not.
+   * Asked on a new connection once an attempt ended unknown: what it gave if it was applied, undefined if it was not.
    * Without it an unknown end is thrown.
    */
   readonly settle?: (
     session: ReadSession,
     options: CallOptions,
-  ) => Promise<boolean>;
+  ) => Promise<{ readonly value: T } | undefined>;
 }
 
 /** Whether the session may write. */
 export const isWritable = (session: ReadSession): session is Session =>
   session.mode === "rw";
+
+/** Whether the session is a transaction, or a savepoint of one: what it does stands or falls with the rest. */
+export const isTransaction = (session: ReadSession): boolean =>
+  "savepoint" in session;

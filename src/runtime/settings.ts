@@ -22,6 +22,12 @@ export interface ConnectionSettings {
   readonly sslmode: SslMode;
   /** Path of the CA certificate, `cacert.pem` of the console's zip. */
   readonly sslrootcert: string | undefined;
+  /** Path of the client's certificate, `client.crt` of the console's zip; DWS recommends two-way authentication. */
+  readonly sslcert?: string | undefined;
+  /** Path of its key, `client.key`. */
+  readonly sslkey?: string | undefined;
+  /** Passphrase of the key; the console's has one. */
+  readonly sslpassword?: string | undefined;
 }
 
 /** Settings as people give them: each may be missing. */
@@ -34,6 +40,9 @@ export interface PartialSettings {
   readonly password?: string | undefined;
   readonly sslmode?: string | undefined;
   readonly sslrootcert?: string | undefined;
+  readonly sslcert?: string | undefined;
+  readonly sslkey?: string | undefined;
+  readonly sslpassword?: string | undefined;
   /** `postgres://user:password@host:port/database?sslmode=…`; what is given beside it wins. */
   readonly url?: string | undefined;
 }
@@ -118,6 +127,9 @@ const readUrl = (text: string): PartialSettings => {
     password: decode(password.join(":")),
     sslmode: rest.searchParams.get("sslmode") ?? undefined,
     sslrootcert: rest.searchParams.get("sslrootcert") ?? undefined,
+    sslcert: rest.searchParams.get("sslcert") ?? undefined,
+    sslkey: rest.searchParams.get("sslkey") ?? undefined,
+    sslpassword: rest.searchParams.get("sslpassword") ?? undefined,
   };
 };
 
@@ -152,6 +164,9 @@ export const completeSettings = (
     password: pick("password"),
     sslmode: sslmode as SslMode,
     sslrootcert: pick("sslrootcert"),
+    sslcert: pick("sslcert"),
+    sslkey: pick("sslkey"),
+    sslpassword: pick("sslpassword"),
   });
 };
 
@@ -171,6 +186,8 @@ export const settingsFromEnvironment = (
     password: read("PGPASSWORD"),
     sslmode: read("PGSSLMODE"),
     sslrootcert: read("PGSSLROOTCERT"),
+    sslcert: read("PGSSLCERT"),
+    sslkey: read("PGSSLKEY"),
     url: read("DATABASE_URL"),
   };
 };

@@ -8,10 +8,10 @@ const isAlreadyThere = (error: unknown) =>
   (error.sqlState === "42P07" || error.sqlState === "23505");
 
 /** How a unit is run, and what time is left for it. */
-export interface UnitRun {
+export interface UnitRun<T> {
   readonly session: ReadSession;
   readonly label: string;
-  attempt(options: CallOptions): Promise<void>;
+  attempt(options: CallOptions): Promise<T>;
   left(): CallOptions;
 }
 
@@ -20,32 +20,35 @@ export interface UnitRun {
  * unique index it waits for the first try if that is still committing, and then either does the work itself or meets
  * what is already there. `settle` has the last word. Whatever else happens on the way, the outcome stays unknown.
  */
-export const settleUnit = async (unit: Unit, run: UnitRun): Promise<void> => {
+export const settleUnit = async <T>(
+  unit: Unit<T>,
+  run: UnitRun<T>,
+): Promise<T> => {
   try {
-    await run.attempt(run.left());
+    return await run.attempt(run.left());
   } catch (unknown) {
     const { settle } = unit;
     if (!(unknown instanceof OutcomeUnknownError) || settle === undefined) {
       throw unknown;
     }
     try {
-      await repeat(run, settle);
+      return await repeat(run, settle);
     } catch (error) {
       throw new OutcomeUnknownError(unknown.message, { cause: error });
     }
   }
 };
 
-const repeat = async (
-  run: UnitRun,
-  settle: NonNullable<Unit["settle"]>,
-): Promise<void> => {
+const repeat = async <T>(
+  run: UnitRun<T>,
+  settle: NonNullable<Unit<T>["settle"]>,
+): Promise<T> => {
   try {
-    await run.attempt(run.left());
+    return await run.attempt(run.left());
   } catch (error) {
-    if (isAlreadyThere(error) && (await settle(run.session, run.left()))) {
-      return;
-    }
-    throw error;
+    if (!isAlreadyThere(error)) throw error;
+    const settled = await settle(run.session, run.left());
+    if (settled === undefined) throw error;
+    return settled.value;
   }
 };

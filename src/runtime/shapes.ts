@@ -1,4 +1,4 @@
-/** The types of calls: what may be inserted, patched and asked for, and the sentences shown for what may not. */
+/** The types of rows and patches that a call takes, and the sentences shown for what it does not. */
 
 declare const refusal: unique symbol;
 
@@ -6,6 +6,11 @@ declare const refusal: unique symbol;
 export interface Refused<Why extends string> {
   readonly [refusal]: Why;
 }
+
+/** What may be given for a value of a column: itself, and an array that nobody will change. */
+export type Given<Value> = Value extends readonly (infer Element)[]
+  ? readonly Element[]
+  : Value;
 
 type OptionalColumn<Row, Default extends keyof Row> = {
   [K in keyof Row]: null extends Row[K] ? K : K extends Default ? K : never;
@@ -16,68 +21,29 @@ type OptionalColumn<Row, Default extends keyof Row> = {
  * An undefined property means the column's default.
  */
 export type Insertable<Row, Default extends keyof Row = never> = {
-  readonly [K in Exclude<keyof Row, OptionalColumn<Row, Default>>]: Row[K];
+  readonly [K in Exclude<keyof Row, OptionalColumn<Row, Default>>]: Given<
+    Row[K]
+  >;
 } & {
-  readonly [K in OptionalColumn<Row, Default>]?: Row[K] | undefined;
+  readonly [K in OptionalColumn<Row, Default>]?: Given<Row[K]> | undefined;
 };
 
 /** Columns to set; `Fixed` are those that DWS cannot update (the distribution key). */
 export type Patchable<Row, Fixed extends keyof Row = never> = {
-  readonly [K in Exclude<keyof Row, Fixed>]?: Row[K];
+  readonly [K in Exclude<keyof Row, Fixed>]?: Given<Row[K]>;
 } & { readonly [K in Fixed]?: never };
 
-/** What a column may be compared with. */
-export type Condition<Value> =
-  | Value
-  | { readonly not: Value }
-  | { readonly in: readonly NonNullable<Value>[] }
-  | Comparison<NonNullable<Value>>
-  // Plain text only: numbers, dates and enums travel as text too, but have no LIKE.
-  | (string extends NonNullable<Value> ? { readonly like: string } : never);
-
-/** Bounds; several of them must all hold. */
-export interface Comparison<Value> {
-  readonly gt?: Value;
-  readonly gte?: Value;
-  readonly lt?: Value;
-  readonly lte?: Value;
-}
-
-/** Columns that must all fit; an empty one fits every row. */
-export type Where<Row> = {
-  readonly [K in keyof Row]?: Condition<Row[K]>;
-};
-
-type Known<Given, Allowed> = {
-  [K in keyof Given]: K extends keyof Allowed
-    ? Allowed[K]
-    : Refused<"there is no such column">;
-};
-
-/** A filter of UPDATE or DELETE: at least one column, and none that does not exist. */
-export type Filter<Given, Row> =
-  Partial<Given> extends Given
-    ? Refused<"a filter needs at least one column; to reach every row say updateAll or deleteAll with { everyRow: true }">
-    : Known<Given, Where<Row>>;
-
-/** A patch that sets at least one column. */
-export type PatchOf<Given, Patch> =
-  Partial<Given> extends Given
+/** A patch that sets at least one column, and none that does not exist. */
+export type PatchOf<Asked, Patch> =
+  Partial<Asked> extends Asked
     ? Refused<"a patch needs at least one column">
-    : Known<Given, Patch>;
-
-/** A filter of SELECT: none of its columns may be unknown. */
-export type Asked<Given, Row> = Known<Given, Where<Row>>;
+    : {
+        [K in keyof Asked]: K extends keyof Patch
+          ? Patch[K]
+          : Refused<"there is no such column">;
+      };
 
 /** Said where every row is meant. */
 export interface EveryRow {
   readonly everyRow: true;
 }
-
-/** A column to order by, ascending unless said otherwise. NULLs come last ascending, first descending. */
-export type Order<Row> =
-  | (keyof Row & string)
-  | {
-      readonly column: keyof Row & string;
-      readonly direction: "asc" | "desc";
-    };

@@ -1,6 +1,5 @@
 /** What a repository knows of its table: names, codecs, keys and the DDL as introspected. */
 import type { Codec } from "./codecs.js";
-import { arrayOf, codecs } from "./codecs.js";
 import { quoteIdentifier, quoteQualified } from "./identifiers.js";
 
 /** One column: its SQL name, how its values travel, and what CREATE TABLE says of it. */
@@ -47,6 +46,8 @@ export interface TableDefinition<Row> {
   readonly key?: readonly (keyof Row & string)[];
   /** Properties that UPDATE may not name: the distribution key (42P10, dws_06_0240). */
   readonly fixed?: readonly (keyof Row & string)[];
+  /** The table is in an ORA database, where an empty text is NULL (dws_04_0042). */
+  readonly emptyTextIsNull?: true;
   readonly ddl: TableDdl;
 }
 
@@ -54,6 +55,9 @@ export interface TableDefinition<Row> {
 export interface Field extends ColumnDefinition {
   readonly property: string;
   readonly quoted: string;
+  readonly isNullable: boolean;
+  /** `''` is NULL to the server, which a column that is NOT NULL refuses and `=` never finds. */
+  readonly isEmptyNull: boolean;
 }
 
 /** A table, ready for use, whatever its rows are. */
@@ -74,17 +78,24 @@ export interface Table<Row> extends AnyTable {
   readonly definition: TableDefinition<Row>;
 }
 
+// NOT NULL comes last in a column's constraint; a serial column is NOT NULL without saying so (dws_06_0009).
+const isNullable = ({ sqlType, constraint = "" }: ColumnDefinition): boolean =>
+  !/(?:^| )NOT NULL$/.test(constraint) &&
+  !/^(?:small|big)?serial$/.test(sqlType);
+
 /** Prepares a generated description. */
 export const defineTable = <Row>(
   definition: TableDefinition<Row>,
 ): Table<Row> => {
-  const { schema, name } = definition;
+  const { schema, name, emptyTextIsNull = false } = definition;
   const fields = Object.entries<ColumnDefinition>(definition.columns).map(
     ([property, column]) =>
       Object.freeze({
         ...column,
         property,
         quoted: quoteIdentifier(column.name),
+        isNullable: isNullable(column),
+        isEmptyNull: emptyTextIsNull && column.codec.family === "text",
       }),
   );
   return Object.freeze({
@@ -95,29 +106,3 @@ export const defineTable = <Row>(
     byProperty: new Map(fields.map((field) => [field.property, field])),
   });
 };
-
-type MakeColumn = (
-  name: string,
-  sqlType: string,
-  constraint?: string,
-) => ColumnDefinition;
-
-const maker = (codec: Codec): MakeColumn & { readonly array: MakeColumn } => {
-  const make =
-    (chosen: Codec): MakeColumn =>
-    (name, sqlType, constraint) =>
-      Object.freeze({ name, codec: chosen, sqlType, constraint });
-  return Object.assign(make(codec), { array: make(arrayOf(codec)) });
-};
-
-/** Makes columns, by how their values travel: `t.int4("id", "integer", "NOT NULL")`, `t.text.array("tags", "text[]")`. */
-export const t = Object.freeze({
-  uint1: maker(codecs.uint1),
-  int2: maker(codecs.int2),
-  int4: maker(codecs.int4),
-  int8: maker(codecs.int8),
-  float: maker(codecs.float),
-  bool: maker(codecs.bool),
-  bytea: maker(codecs.bytea),
-  text: maker(codecs.text),
-});

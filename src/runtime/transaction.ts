@@ -1,16 +1,13 @@
 /** One attempt of a transaction: BEGIN, the caller's work on a fresh handle, COMMIT with its tag checked. */
+import { readTimeout } from "./connect.js";
+import type { OnUnknownCommit } from "./doubt.js";
 import type { DwsError } from "./errors.js";
-import { TransactionRolledBackError } from "./errors.js";
+import { TransactionRolledBackError, UsageError } from "./errors.js";
 import { toAttemptFailure } from "./failure.js";
 import { assertNothingPending, Attempt, Handle } from "./handle.js";
 import type { Lease } from "./lease.js";
 import { AttemptFailure } from "./retry.js";
-import type {
-  CallOptions,
-  ReadSession,
-  Session,
-  Statement,
-} from "./session.js";
+import type { CallOptions, ReadSession, Session } from "./session.js";
 
 /** What DWS offers; it quietly turns SERIALIZABLE into REPEATABLE READ (dws_06_0265), so that is not here. */
 export type Isolation = "read committed" | "repeatable read";
@@ -21,6 +18,10 @@ export interface TransactionOptions extends CallOptions {
   readonly isolation?: Isolation;
   /** The handle then has no writing methods. @default false */
   readonly readOnly?: boolean;
+  /** What is done when the answer to COMMIT is lost. @default "throw" */
+  readonly onUnknownCommit?: OnUnknownCommit;
+  /** Milliseconds after which the server ends a statement of it (57014). @default the database's */
+  readonly statementTimeoutMs?: number;
 }
 
 /** The handle of one attempt; dead once the attempt has ended. */
@@ -39,14 +40,22 @@ export interface ReadTransaction extends ReadSession {
   readonly mode: "ro";
 }
 
-const plain = (text: string): Statement => ({ text, values: [] });
-
-const beginStatement = ({ isolation, readOnly }: TransactionOptions) => {
+/** BEGIN and what comes with it, in one round trip. */
+const beginText = ({ options, mark }: AttemptTask): string => {
+  const { isolation, readOnly, statementTimeoutMs: timeout } = options;
   const modes = [
     ...(isolation === undefined ? [] : [`isolation level ${isolation}`]),
     ...(readOnly === true ? ["read only"] : []),
   ];
-  return plain(["start transaction", modes.join(", ")].join(" ").trim());
+  return [
+    ["start transaction", modes.join(", ")].join(" ").trim(),
+    ...(timeout === undefined
+      ? []
+      : [
+          `set local statement_timeout = ${readTimeout("statementTimeoutMs", timeout)}`,
+        ]),
+    ...(mark === undefined ? [] : [mark]),
+  ].join("; ");
 };
 
 /** Whether `failure` is what `error` is about: the very error, or somewhere down its causes. */
@@ -57,11 +66,15 @@ const stemsFrom = (error: unknown, failure: DwsError): boolean => {
   return false;
 };
 
+// The answer is of no use to the caller, who waits for it.
+const ROLLBACK_MS = 5_000;
+
 /** Undoes what is open; true when the server confirmed it, so that the connection may be used again. */
 const rollBack = async (lease: Lease): Promise<boolean> => {
   if (lease.isLost) return false;
   try {
-    return (await lease.query(plain("rollback"))).command === "ROLLBACK";
+    const { command } = await lease.control("rollback", "work", ROLLBACK_MS);
+    return command === "ROLLBACK";
   } catch {
     // The first error is the one that matters; the connection is destroyed.
     return false;
@@ -80,19 +93,23 @@ const assertCommittable = ({ failure, lease, label }: Attempt): void => {
   );
 };
 
+/** Commits; gives the failure that leaves it unknown whether that was done. */
 const commit = async (
   attempt: Attempt,
-  { readOnly }: TransactionOptions,
-): Promise<void> => {
+  { options: { readOnly }, commitMs }: AttemptTask,
+): Promise<AttemptFailure | undefined> => {
   const { lease, label } = attempt;
   assertNothingPending(attempt);
   assertCommittable(attempt);
+  // A transaction that only read has nothing to be in doubt about.
+  const phase = readOnly === true ? "work" : "commit";
   let command: string;
   try {
-    ({ command } = await lease.query(plain("commit")));
+    ({ command } = await lease.control("commit", phase, commitMs?.()));
   } catch (error) {
-    // A transaction that only read has nothing to be in doubt about.
-    throw toAttemptFailure(readOnly === true ? "work" : "commit", label, error);
+    const failure = toAttemptFailure(phase, label, error);
+    if (failure.error.outcome === "unknown") return failure;
+    throw failure;
   }
   if (command !== "COMMIT") {
     throw new AttemptFailure(
@@ -102,6 +119,7 @@ const commit = async (
       "final",
     );
   }
+  return undefined;
 };
 
 /** The failure that decides: ours as it is, the caller's as that of the statement which it stems from. */
@@ -116,7 +134,32 @@ const decisive = (error: unknown, { failure }: Attempt): unknown =>
 export interface Committed<T> {
   readonly value: T;
   readonly steps: readonly (() => Promise<void>)[];
+  /** The answer to COMMIT was lost: it may not have been committed at all. */
+  readonly doubt: AttemptFailure | undefined;
 }
+
+/** One attempt. */
+export interface AttemptTask {
+  /** Names the transaction in errors. */
+  readonly label: string;
+  readonly options: TransactionOptions;
+  /** SQL text of the marker that proves the COMMIT, if it is to be proved. */
+  readonly mark?: string;
+  /** What an error of the marker is told as. */
+  readonly asMarkError?: (error: unknown) => unknown;
+  /** Milliseconds that COMMIT may take before it counts as lost; asked when it is sent. @default no limit */
+  readonly commitMs?: () => number;
+}
+
+const begin = async (lease: Lease, task: AttemptTask): Promise<void> => {
+  try {
+    await lease.control(beginText(task), "work");
+  } catch (error) {
+    const told = task.asMarkError?.(error) ?? error;
+    if (told instanceof UsageError) throw told;
+    throw toAttemptFailure("work", task.label, told);
+  }
+};
 
 /**
  * Runs one attempt and gives the connection back or destroys it.
@@ -124,22 +167,19 @@ export interface Committed<T> {
  */
 export const attemptTransaction = async <T>(
   lease: Lease,
-  label: string,
-  options: TransactionOptions,
+  task: AttemptTask,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<Committed<T>> => {
-  const attempt = new Attempt(lease, label);
-  const handle = new Handle(attempt, options.readOnly === true);
+  const attempt = new Attempt(lease, task.label);
+  const handle = new Handle(attempt, task.options.readOnly === true);
   let isClean = false;
   try {
-    await lease.query(beginStatement(options)).catch((error: unknown) => {
-      throw toAttemptFailure("work", label, error);
-    });
-    const value = await work(handle);
+    await begin(lease, task);
+    const value = await lease.race(work(handle));
     handle.close();
-    await commit(attempt, options);
-    isClean = true;
-    return { value, steps: attempt.steps };
+    const doubt = await commit(attempt, task);
+    isClean = doubt === undefined;
+    return { value, steps: attempt.steps, doubt };
   } catch (error) {
     handle.close();
     const thrown = decisive(error, attempt);

@@ -1,7 +1,9 @@
 /** Values that JavaScript has no lossless type for: text with a brand, made only through a check. */
 import { UsageError } from "./errors.js";
+import { dateToMoment } from "./moments.js";
 
 declare const brand: unique symbol;
+declare const keyBrand: unique symbol;
 
 /** Text that is known to be the text form of `Name`. */
 export type Branded<Name extends string> = string & {
@@ -17,7 +19,23 @@ export type Timestamp = Branded<"timestamp">;
 /** `"2026-11-23 10:00:00.000001+00"`, a moment. Made by {@link timestamptz}. */
 export type TimestampTz = Branded<"timestamptz">;
 
-const NUMERIC = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+/** A value of a table's key, so that the key of another table cannot take its place. */
+export type KeyOf<Value, Table extends string> = Value & {
+  readonly [keyBrand]: Table;
+};
+
+/**
+ * A JSON document after `JSON.parse`, to be narrowed before use. A null stands for SQL's NULL; a document that is
+ * JSON's null is read as null too, and cannot be written.
+ */
+export type ParsedJson =
+  | string
+  | number
+  | boolean
+  | readonly unknown[]
+  | { readonly [name: string]: unknown };
+
+const NUMERIC = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const DATE = /^\d{4,}-\d\d-\d\d(?: BC)?$/;
 const TIMESTAMP =
   /^\d{4,}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?: BC)?$/;
@@ -57,9 +75,9 @@ export const timestamp = (text: string): Timestamp => {
   return text as Timestamp;
 };
 
-/** A moment: text with its offset, or a Date. @throws {UsageError} when it is not written that way */
+/** A moment: text with its offset, or a Date, which has milliseconds only. @throws {UsageError} when it is not written that way */
 export const timestamptz = (value: string | Date): TimestampTz => {
-  const text = typeof value === "string" ? value : value.toISOString();
+  const text = typeof value === "string" ? value : (dateToMoment(value) ?? "");
   check(
     TIMESTAMPTZ.test(text) || INFINITE.has(text),
     "a moment",

@@ -86,7 +86,11 @@ describe("yo dws", () => {
     );
     expect(JSON.parse(read("package.json"))).toMatchObject({
       name: "my-shop",
-      dependencies: { pg: "8.23.1" },
+      dependencies: {
+        pg: "8.23.1",
+        "pg-copy-streams": "7.0.0",
+        "pg-cursor": "2.22.0",
+      },
     });
     expect(JSON.parse(read(".yo-rc.json"))).toEqual({
       "generator-dws": {

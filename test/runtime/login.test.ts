@@ -7,6 +7,7 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createCertificates } from "../../src/local/login/certificate.js";
 import { startLocalDws, type LocalDws } from "../../src/local/start.js";
+import { systemClock } from "../../src/runtime/clock.js";
 import {
   createConnections,
   type PoolOptions,
@@ -89,14 +90,14 @@ const logIn = async (
       ...settings,
     }),
     { max: 1, connectTimeoutMs: 5000, ...options },
-    () => 0,
+    systemClock,
   );
   try {
-    const client = await connections.connect();
+    const client = await connections.connect(() => true);
     const { rows } = await client.query<{ u: string; tls: boolean }>(
       "select current_user as u",
     );
-    client.release();
+    connections.release(client, false);
     return rows[0]?.u ?? "nobody";
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
@@ -187,10 +188,10 @@ describe("after the login", () => {
   });
 
   it("the stream has one data listener, as pg-copy-streams demands", async () => {
-    const connections = createConnections(settingsAs("type2"), {}, () => 0);
-    const client = await connections.connect();
+    const connections = createConnections(settingsAs("type2"), {}, systemClock);
+    const client = await connections.connect(() => true);
     expect(client.connection.stream.listenerCount("data")).toBe(1);
-    client.release();
+    connections.release(client, false);
     await connections.close();
   });
 });

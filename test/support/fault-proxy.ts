@@ -6,6 +6,10 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 export interface Fault {
   /** Which statement; matched against its SQL text. */
   readonly at: RegExp;
+  /** Type of a message after the statement that is struck in its place: `d` CopyData, `c` CopyDone, `E` Execute. */
+  readonly of?: string;
+  /** How many such messages go by before. @default 0 */
+  readonly skip?: number;
   /**
    * - `cut-before`: the connection ends, the server never sees the statement
    * - `cut-after`: the server carries it out, its answer is lost with the connection
@@ -101,16 +105,17 @@ export const startFaultProxy = async (target: {
 }): Promise<FaultProxy> => {
   const statements: string[] = [];
   const messages: string[] = [];
-  const faults: { fault: Fault; left: number }[] = [];
+  const faults: { fault: Fault; left: number; skip: number }[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
   let isDown = false;
 
-  const takeFault = (text: string): Fault | undefined => {
+  /** `text` is the statement that the message belongs to, `type` that of the message unless it is the statement itself. */
+  const takeFault = (text: string, type?: string): Fault | undefined => {
     const found = faults.find(
-      ({ fault, left }) => left > 0 && fault.at.test(text),
+      ({ fault, left }) => left > 0 && fault.of === type && fault.at.test(text),
     );
-    if (found === undefined) return undefined;
+    if (found === undefined || found.skip-- > 0) return undefined;
     found.left--;
     return found.fault;
   };
@@ -128,6 +133,8 @@ export const startFaultProxy = async (target: {
     };
     for (const socket of [client, upstream]) {
       sockets.add(socket);
+      // Messages are passed on one by one: without it each waits for the other side's delayed ACK, 40 ms.
+      socket.setNoDelay(true);
       socket.on("error", end).on("close", () => {
         sockets.delete(socket);
         end();
@@ -136,6 +143,7 @@ export const startFaultProxy = async (target: {
     /** Set after a fault struck: what to do with everything that follows. */
     let mode: "pass" | "skip-to-sync" | "swallow-answer" | "hang" = "pass";
     let pending: Fault | undefined;
+    let statement = "";
 
     const strike = (fault: Fault, one: Message) => {
       if (fault.kind === "cut-before") end();
@@ -161,16 +169,17 @@ export const startFaultProxy = async (target: {
         if (one.type !== "startup") messages.push(one.type);
         if (mode === "hang") continue;
         if (mode === "skip-to-sync") {
-          if (one.type === "S" && pending !== undefined) {
+          // A cursor says Flush where others say Sync.
+          if (/[SH]/.test(one.type) && pending !== undefined) {
             mode = "pass";
             upstream.write(query(raise(pending)));
           }
           continue;
         }
         const text = textOf(one);
-        if (text !== undefined) statements.push(text);
-        const fault =
-          text === undefined || mode !== "pass" ? undefined : takeFault(text);
+        if (text !== undefined) statements.push((statement = text));
+        const type = text === undefined ? one.type : undefined;
+        const fault = mode === "pass" ? takeFault(statement, type) : undefined;
         if (fault === undefined) upstream.write(one.bytes);
         else strike(fault, one);
       }
@@ -191,7 +200,8 @@ export const startFaultProxy = async (target: {
     statements,
     messages,
     connections: () => connections,
-    inject: (fault) => faults.push({ fault, left: fault.times ?? 1 }),
+    inject: (fault) =>
+      faults.push({ fault, left: fault.times ?? 1, skip: fault.skip ?? 0 }),
     reset: () => {
       statements.length = 0;
       messages.length = 0;

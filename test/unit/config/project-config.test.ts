@@ -24,6 +24,22 @@ const FULL = {
   },
   local: { schema: "local/schema.sql" },
   advice: { ignore: ["roundrobin", "fixed-char sales.old orders"] },
+  types: {
+    timestamptz: "Date",
+    int8: "number",
+    json: { import: "./src/types.js", name: "Payload" },
+    numeric: { import: "decimal.js", name: "Decimal", codec: "decimalCodec" },
+    "sales.orders.payload": "parsed",
+    "public.geometry": { import: "./geo.js", name: "Shape", codec: "shape" },
+  },
+  properties: "snake",
+  names: {
+    "sales.ord_hdr": "orders",
+    "sales.data": { name: "data", type: "Datum" },
+    "sales.orders.cust no": "customerNumber",
+  },
+  singularRows: true,
+  brandedKeys: false,
 };
 
 const PASSWORD = {
@@ -89,6 +105,90 @@ const REFUSED = [
     given: { connection: { host: "postgres://x/y" } },
     message: '.yo-rc.json has a wrong value for "connection.host".',
     hint: "Expected is a host, not a URL.",
+  },
+  {
+    given: { types: { timestamptz: "date" } },
+    message: '.yo-rc.json, types.timestamptz: timestamptz cannot be "date".',
+    hint: 'It can be "TimestampTz", "string", "Date", or { import, name, codec } of your own.',
+  },
+  {
+    given: { types: { date: "Date" } },
+    message: '.yo-rc.json, types.date: date cannot be "Date".',
+    hint: 'A Date is a moment: a day would become midnight in one time zone and another day in the next. It can be "DateText", "string", or { import, name, codec } of your own.',
+  },
+  {
+    given: { types: { bigint: "number" } },
+    message: '.yo-rc.json, types.bigint: the catalog calls this type "int8".',
+    hint: 'Write "int8".',
+  },
+  {
+    given: { types: { "s.t.c": "pasred" } },
+    message: '.yo-rc.json, types.s.t.c: "pasred" is no choice of any type.',
+    hint: 'Did you mean "parsed"?',
+  },
+  {
+    given: { types: { text: { import: "./a.js", name: "A" } } },
+    message: ".yo-rc.json, types.text: text as A needs a codec.",
+  },
+  {
+    given: { types: { "s.t.c": { import: "./a.js", name: "A", codek: "a" } } },
+    message: '.yo-rc.json holds an unknown key "types.s.t.c.codek".',
+    hint: 'Did you mean "codec"?',
+  },
+  {
+    given: { types: { "s.t.c": { import: "./a.js" } } },
+    message: '.yo-rc.json has a wrong value for "types.s.t.c.name".',
+  },
+  {
+    given: { types: { json: { import: "./a.js", name: "a-b" } } },
+    message: '.yo-rc.json has a wrong value for "types.json.name".',
+    hint: "Expected is the name of something that a module exports.",
+  },
+  {
+    given: { types: { json: { import: "/home/a.js", name: "A" } } },
+    message: '.yo-rc.json has a wrong value for "types.json.import".',
+  },
+  {
+    given: { types: { json: { import: "src\\a.js", name: "A" } } },
+    message: '.yo-rc.json has a wrong value for "types.json.import".',
+  },
+  {
+    given: { types: { int8: 8 } },
+    message: '.yo-rc.json has a wrong value for "types.int8".',
+    hint: 'Expected is a choice such as "Date", or { import, name, codec }.',
+  },
+  {
+    given: { types: ["int8"] },
+    message: '.yo-rc.json has a wrong value for "types".',
+    hint: 'Expected is an object such as { "int8": "number" }.',
+  },
+  {
+    given: { names: { "s.t": "not one" } },
+    message: '.yo-rc.json has a wrong value for "names.s.t".',
+    hint: 'Expected is a TypeScript name such as "customerNumber".',
+  },
+  {
+    given: { names: { orders: "order" } },
+    message: '.yo-rc.json has a wrong value for "names.orders".',
+    hint: 'Expected is a table "schema.table" or a column "schema.table.column".',
+  },
+  {
+    given: { names: { "s.t": { typ: "Order" } } },
+    message: '.yo-rc.json holds an unknown key "names.s.t.typ".',
+    hint: 'Did you mean "type"?',
+  },
+  {
+    given: { properties: "pascal" },
+    message: '.yo-rc.json has a wrong value for "properties".',
+  },
+  {
+    given: { singularRows: "yes" },
+    message: '.yo-rc.json has a wrong value for "singularRows".',
+  },
+  {
+    given: { brandedKey: true },
+    message: '.yo-rc.json holds an unknown key "brandedKey".',
+    hint: 'Did you mean "brandedKeys"?',
   },
   {
     given: "public",

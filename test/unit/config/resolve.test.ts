@@ -232,7 +232,24 @@ describe("the choices", () => {
       out: "src/file",
       runtime: "src/dws",
       ignoreAdvice: ["roundrobin"],
+      types: {},
+      naming: {},
     });
+  });
+
+  it("hold what the file says about types and names", () => {
+    const naming = {
+      properties: "snake",
+      names: { "s.t": "orders" },
+      singularRows: true,
+      brandedKeys: false,
+    } as const;
+    const types = { int8: "number" };
+    const { types: chosen, naming: named } = resolveChoices(
+      given({ local: true }, { types, ...naming }),
+    );
+    expect(chosen).toEqual(types);
+    expect(named).toEqual(naming);
   });
 });
 
@@ -275,6 +292,24 @@ const STORED = [
     flags: {},
     config: { advice: { ignore: ["unlogged"] } },
     want: { ...SHARED, advice: { ignore: ["unlogged"] } },
+  },
+  {
+    flags: {},
+    config: {
+      types: { int8: "number" },
+      properties: "snake",
+      names: { "s.t": "orders" },
+      singularRows: true,
+      brandedKeys: false,
+    },
+    want: {
+      ...SHARED,
+      types: { int8: "number" },
+      properties: "snake",
+      names: { "s.t": "orders" },
+      singularRows: true,
+      brandedKeys: false,
+    },
   },
 ] as const;
 

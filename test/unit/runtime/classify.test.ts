@@ -202,3 +202,18 @@ describe("classify", () => {
     expect(classify(phase, thrown)).toEqual({ outcome, reason });
   });
 });
+
+describe("the texts that come before an execution", () => {
+  const error = {
+    code: "08006",
+    severity: "ERROR",
+    message: "pooler: failed to create 1 connections",
+  };
+
+  it.each([
+    [true, "not-applied"],
+    [false, "unknown"],
+  ] as const)("are believed: %s", (trustsTexts, outcome) => {
+    expect(classify("write", error, trustsTexts).outcome).toBe(outcome);
+  });
+});

@@ -5,12 +5,12 @@ import type { Reason } from "../../../src/runtime/classify.js";
 import { StatementError } from "../../../src/runtime/errors.js";
 import {
   AttemptFailure,
-  type Clock,
   delayMs,
+  type LoopClock,
   retry,
 } from "../../../src/runtime/retry.js";
 
-const createClock = (random = 1): Clock & { readonly pauses: number[] } => {
+const createClock = (random = 1): LoopClock & { readonly pauses: number[] } => {
   let now = 0;
   const pauses: number[] = [];
   return {

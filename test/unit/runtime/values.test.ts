@@ -47,6 +47,14 @@ describe("array text", () => {
       ],
     ],
     ['{"a\\"b","c\\\\d"}', ['a"b', "c\\d"]],
+    ['{"\\a","\\\\","a\\\\\\"b"}', ["a", "\\", 'a\\"b']],
+    [
+      "[-1:0][2:3]={{1,NULL},{2,3}}",
+      [
+        ["1", null],
+        ["2", "3"],
+      ],
+    ],
   ])("reads %s", (given, want) => {
     expect(parseArrayText(given)).toEqual(want);
   });
@@ -104,16 +112,35 @@ describe("codecs", () => {
 
 describe("branded values", () => {
   it.each<[(value: string) => string, string[], string[]]>([
-    [numeric, ["1", "-1.50", ".25", "1e10", "NaN"], ["", "abc", "1,5", "--1"]],
+    [
+      numeric,
+      ["1", "-1.50", ".25", "-.25", "1.", "1e10", "NaN", "9".repeat(1000)],
+      ["", "abc", "1,5", "--1", ".", "Infinity", "9".repeat(100_000) + "x"],
+    ],
     [
       date,
-      ["2026-11-23", "infinity", "0044-03-15 BC"],
+      ["2026-11-23", "infinity", "0044-03-15 BC", "12026-01-01"],
       ["23.11.2026", "today"],
     ],
-    [timestamp, ["2026-11-23 10:00:00.000001", "2026-11-23"], ["now", "2026"]],
+    [
+      timestamp,
+      [
+        "2026-11-23 10:00:00.000001",
+        "2026-11-23",
+        "12026-11-23 10:00:00",
+        "0044-03-15 10:00:00 BC",
+        "-infinity",
+      ],
+      ["now", "2026"],
+    ],
     [
       timestamptz,
-      ["2026-11-23 10:00:00+08", "-infinity"],
+      [
+        "2026-11-23 10:00:00+08",
+        "-infinity",
+        "0044-03-15 10:00:00+00:19:32 BC",
+        "12026-11-23 10:00:00.000001-03:30",
+      ],
       ["2026-11-23 10:00:00"],
     ],
   ])("%o", (make, good, bad) => {
@@ -124,7 +151,14 @@ describe("branded values", () => {
   it("take numbers and dates", () => {
     expect(numeric(12.5)).toBe("12.5");
     expect(numeric(10n ** 30n)).toBe("1".padEnd(31, "0"));
-    expect(timestamptz(new Date(0))).toBe("1970-01-01T00:00:00.000Z");
+    expect(timestamptz(new Date(0))).toBe("1970-01-01 00:00:00.000+00");
+    expect(timestamptz(new Date(Date.UTC(12_026, 0)))).toBe(
+      "12026-01-01 00:00:00.000+00",
+    );
+    expect(timestamptz(new Date("-000043-03-15"))).toBe(
+      "0044-03-15 00:00:00.000+00 BC",
+    );
+    expect(() => timestamptz(new Date(NaN))).toThrow(/This is not a moment/);
   });
 });
 

@@ -1,0 +1,73 @@
+/** One statement in autocommit: its attempts, and its repeats where the caller allows them after a lost answer. */
+import { toAttemptFailure } from "./failure.js";
+import type { Lease } from "./lease.js";
+import type { AttemptFailure } from "./retry.js";
+import type { AttemptStart, Runner } from "./runner.js";
+import type {
+  ExecuteOptions,
+  ReadSession,
+  Statement,
+  StatementResult,
+  Work,
+} from "./session.js";
+
+/** One call. */
+export interface StatementCall {
+  readonly statement: Statement;
+  readonly work: Work;
+  readonly options: ExecuteOptions;
+  /** Whether the texts that come before an execution are believed. */
+  readonly trustsTexts: boolean;
+}
+
+// Outside a transaction the coordinator itself retries (CN retry, dws_04_0497): ours stays small there.
+const ATTEMPTS = { read: 4, write: 2 } as const;
+
+/** The row is there; what the server said of it was lost. */
+const ONE_ROW: StatementResult = { rows: [], rowCount: 1, fields: [] };
+
+/** What the statement gave, or how it failed; the connection is given back either way. */
+const tryOnce = async (
+  lease: Lease,
+  { statement, work, options, trustsTexts }: StatementCall,
+): Promise<StatementResult | AttemptFailure> => {
+  const { label } = options;
+  let isDoubtful = true;
+  try {
+    const answer = await lease.query(statement, { phase: work, label });
+    isDoubtful = false;
+    return answer;
+  } catch (error) {
+    const failure = toAttemptFailure(work, label, error, trustsTexts);
+    // Only a plain refusal leaves the connection beyond doubt.
+    isDoubtful =
+      failure.reason !== "final" || failure.error.sqlState === undefined;
+    return failure;
+  } finally {
+    lease.release(isDoubtful);
+  }
+};
+
+/** Runs the call with its attempts; `session` is what a repeat that met its own row looks at it through. */
+export const runStatement = async (
+  runner: Runner,
+  session: ReadSession,
+  call: StatementCall,
+): Promise<StatementResult> => {
+  const { work, options } = call;
+  const limits = {
+    ...runner.limits(options, ATTEMPTS[work]),
+    mayRepeat: work === "write" && options.onLostAnswer !== undefined,
+  };
+  return runner.run(limits, async (start: AttemptStart) => {
+    const answer = await tryOnce(start.lease, call);
+    if (!("reason" in answer)) return answer;
+    const { onDuplicate } = options.onLostAnswer ?? {};
+    const isOwn = start.isInDoubt && answer.error.sqlState === "23505";
+    if (!isOwn || onDuplicate === undefined) throw answer;
+    const deadlineMs = Math.max(1, start.endsAt - runner.clock.now());
+    // The attempt that ended unknown had been applied, if the row says so.
+    if (await onDuplicate(session, { ...options, deadlineMs })) return ONE_ROW;
+    throw answer;
+  });
+};

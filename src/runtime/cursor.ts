@@ -1,0 +1,39 @@
+/** Reads the rows of a query through a cursor: the server is asked for the next batch when somebody wants it. */
+import Cursor from "pg-cursor";
+import type { DwsClient } from "./client.js";
+import type { Reading } from "./row-pull.js";
+import type { Statement } from "./session.js";
+import { TEXT_ONLY } from "./text-only.js";
+
+/** Opens a cursor; DWS keeps one only inside a transaction (dws_04_0083). */
+export const openCursor = (
+  client: DwsClient,
+  { text, values }: Statement,
+  batchRows: number,
+): Reading => {
+  const cursor = client.query(
+    new Cursor<(string | null)[]>(text, [...values], {
+      rowMode: "array",
+      types: TEXT_ONLY,
+    }),
+  );
+  let isOpen = true;
+  return {
+    next: async () => {
+      if (!isOpen) return undefined;
+      try {
+        const rows = await cursor.read(batchRows);
+        isOpen = rows.length === batchRows;
+        return rows.length === 0 ? undefined : rows;
+      } catch (error) {
+        // After an error the cursor is gone, and waiting for its end would take forever.
+        isOpen = false;
+        throw error;
+      }
+    },
+    close: async () => {
+      if (isOpen) await cursor.close();
+      isOpen = false;
+    },
+  };
+};

@@ -1,0 +1,66 @@
+/** Which host is tried next: all in turn from a random start, those that failed set aside for a while. */
+import type { Host } from "./settings.js";
+
+const ASIDE_MS = 10_000;
+const LONGEST_ASIDE_MS = 60_000;
+
+/** A host and what was met there. */
+export interface Place extends Host {
+  /** `host:port`, for errors and events. */
+  readonly name: string;
+  /** Whether it refused TLS and may be spoken to in clear. */
+  isClear: boolean;
+  /** Failures in a row. */
+  failures: number;
+  /** Moment until which others are preferred. */
+  asideUntil: number;
+}
+
+/** The hosts of one database. Pure: time and chance are arguments. */
+export class Hosts {
+  readonly #places: readonly Place[];
+  #turn: number;
+
+  constructor(hosts: readonly Host[], random: number) {
+    this.#places = hosts.map(({ host, port }) => ({
+      host,
+      port,
+      name: `${host}:${port}`,
+      isClear: false,
+      failures: 0,
+      asideUntil: -Infinity,
+    }));
+    this.#turn = Math.floor(random * hosts.length);
+  }
+
+  get count(): number {
+    return this.#places.length;
+  }
+
+  /** The next one in turn that is not set aside; where all are, the one whose time is over first. */
+  next(now: number): Place {
+    const start = this.#turn++ % this.#places.length;
+    const inTurn = [
+      ...this.#places.slice(start),
+      ...this.#places.slice(0, start),
+    ];
+    const free = inTurn.find(({ asideUntil }) => asideUntil <= now);
+    if (free !== undefined) return free;
+    return inTurn.reduce((best, one) =>
+      one.asideUntil < best.asideUntil ? one : best,
+    );
+  }
+}
+
+/** Sets the host aside: 10 s, then twice as long each time, up to a minute. */
+export const setAside = (place: Place, now: number): void => {
+  const ms = ASIDE_MS * 2 ** place.failures;
+  place.failures++;
+  place.asideUntil = now + Math.min(LONGEST_ASIDE_MS, ms);
+};
+
+/** The host has let a connection in. */
+export const welcome = (place: Place): void => {
+  place.failures = 0;
+  place.asideUntil = -Infinity;
+};

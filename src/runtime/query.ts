@@ -1,0 +1,156 @@
+/** Runs SQL of one's own in a session: `query` for its rows, `run` for the number of rows that it changed. */
+import type { ResultColumn } from "./as.js";
+import { codecs } from "./codecs.js";
+import { DwsError, UsageError } from "./errors.js";
+import { Parameters } from "./parameters.js";
+import { rowDecoder } from "./row-decoder.js";
+import type {
+  CallOptions,
+  ReadSession,
+  Session,
+  StatementResult,
+} from "./session.js";
+import { execute } from "./session.js";
+import { Sql } from "./sql-fragment.js";
+import { assertStatement } from "./sql-text.js";
+
+/** The columns that are read of a result, by name. */
+export type ResultColumns = Readonly<Record<string, ResultColumn<unknown>>>;
+
+/** A row of such a result. */
+export type ResultRow<Columns extends ResultColumns> = {
+  -readonly [K in keyof Columns]: Columns[K] extends ResultColumn<infer T>
+    ? T
+    : never;
+};
+
+/** A row as the server wrote it. */
+export type TextRow = Record<string, string | null>;
+
+type RowOf<Columns> = Columns extends ResultColumns
+  ? ResultRow<Columns>
+  : TextRow;
+
+const runSql = async (
+  session: ReadSession,
+  statement: Sql,
+  label: string,
+  options: CallOptions,
+): Promise<StatementResult> => {
+  if (!(statement instanceof Sql)) {
+    throw new UsageError(`${label}: give SQL made by the sql tag: sql\`…\``);
+  }
+  const parameters = new Parameters();
+  const { text, code } = statement.write(parameters, label);
+  assertStatement(code, label);
+  // What raw SQL does cannot be told from its text: a SELECT may call a function that writes, and one that commits on
+  // its own is not undone by the error that follows. So it is tried once unless the caller says otherwise.
+  const once = { attempts: 1, ...options, label };
+  return session[execute]({ text, values: parameters.values }, "write", once);
+};
+
+/** The work is done when this is found: to repeat the call would do it again. */
+const refuseResult = (label: string, what: string): never => {
+  throw new DwsError("DWS_USAGE", `${label}: ${what}`, { outcome: "applied" });
+};
+
+interface Read {
+  readonly property: string;
+  readonly codec: ResultColumn<unknown>["codec"];
+  readonly isNullable: boolean;
+  readonly place: number;
+}
+
+const placesOf = (
+  { fields }: StatementResult,
+  label: string,
+): ReadonlyMap<string, number> => {
+  const places = new Map(fields.map(({ name }, index) => [name, index]));
+  if (places.size < fields.length) {
+    refuseResult(
+      label,
+      "two columns of the result have one name; give one of them another with AS",
+    );
+  }
+  return places;
+};
+
+const readsOf = (
+  result: StatementResult,
+  columns: ResultColumns | undefined,
+  label: string,
+): readonly Read[] => {
+  const places = placesOf(result, label);
+  if (columns === undefined) {
+    return [...places].map(([property, place]) => ({
+      property,
+      place,
+      codec: codecs.text,
+      isNullable: true,
+    }));
+  }
+  return Object.entries(columns).map(([property, { codec, isNullable }]) => ({
+    property,
+    codec,
+    isNullable,
+    place:
+      places.get(property) ??
+      refuseResult(label, `the result has no column ${property}`),
+  }));
+};
+
+const decodeRows = (
+  result: StatementResult,
+  columns: ResultColumns | undefined,
+  label: string,
+): object[] => {
+  const reads = readsOf(result, columns, label);
+  const decode = rowDecoder(reads);
+  return result.rows.map((row) => {
+    const values = reads.map(({ place, isNullable, property }) => {
+      const value = row[place] ?? null;
+      return value === null && !isNullable
+        ? refuseResult(label, `${property} is NULL; read it without notNull`)
+        : value;
+    });
+    try {
+      return decode(values, label);
+    } catch (error) {
+      const { message } = error as Error;
+      throw new DwsError("DWS_USAGE", message, { outcome: "applied" });
+    }
+  });
+};
+
+/**
+ * Runs a statement and gives its rows, with the columns that are asked for:
+ * ``query(db, sql`select id, note from orders`, { id: as.int8.notNull, note: as.text })``; without columns every one of
+ * the result, as text.
+ *
+ * Whatever it is, a SELECT too, it counts as a write: it is not repeated, and ends as {@link OutcomeUnknownError} when
+ * its answer is lost. For reads that may be repeated, run it inside `db.transaction` with `readOnly`.
+ * @throws {UsageError} when it begins or ends a transaction, or is several statements
+ */
+export const query = async <
+  const Columns extends ResultColumns | undefined = undefined,
+>(
+  session: ReadSession,
+  statement: Sql,
+  columns?: Columns,
+  options: CallOptions = {},
+): Promise<RowOf<Columns>[]> => {
+  const label = options.label ?? "query";
+  const result = await runSql(session, statement, label, options);
+  return decodeRows(result, columns, label) as RowOf<Columns>[];
+};
+
+/** Runs a statement as {@link query} does, and gives the number of rows that it affected. */
+export const run = async (
+  session: Session,
+  statement: Sql,
+  options: CallOptions = {},
+): Promise<bigint> => {
+  const label = options.label ?? "run";
+  const { rowCount } = await runSql(session, statement, label, options);
+  return BigInt(rowCount);
+};

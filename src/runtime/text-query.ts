@@ -1,0 +1,140 @@
+/** One statement on the wire of `pg`, whose rows stay the arrays of text that they came as. */
+import type { FieldDef } from "pg";
+import type { Answer } from "./lease.js";
+
+/** The parts of `pg`'s connection (8.x) that a query uses; its types hide some, as they do for `pg-cursor`. */
+interface Wire {
+  readonly stream: { cork(): void; uncork(): void };
+  readonly parsedStatements: Readonly<Record<string, string | undefined>>;
+  readonly submittedNamedStatements: Record<string, string | undefined>;
+  query(text: string): void;
+  parse(message: { readonly text: string; readonly name: string }): void;
+  bind(message: {
+    readonly statement: string;
+    readonly values: readonly (string | null)[];
+  }): void;
+  describe(message: { readonly type: "P"; readonly name: string }): void;
+  execute(message: null): void;
+  sync(): void;
+  sendCopyFail(text: string): void;
+}
+
+type Row = (string | null)[];
+
+/**
+ * What `client.query` takes in the place of a query of its own, which would build an object per row and copy the
+ * statement: that costs as much as the rest of a single read. It sends what `pg` sends: Sync, never Flush.
+ */
+export class TextQuery {
+  readonly text: string;
+  /** Empty: not prepared under a name. `pg` looks at it when the statement was parsed. */
+  readonly name: string;
+  /** Set, so that `pg` does not ask for another way to be told. */
+  readonly callback: (error: Error) => void;
+  readonly #values: readonly (string | null)[];
+  readonly #resolve: (answer: Answer) => void;
+  #fields: readonly FieldDef[] = [];
+  #rows: Row[] = [];
+  #tag = "";
+  #isFresh = true;
+
+  constructor(
+    statement: {
+      readonly text: string;
+      readonly values: readonly (string | null)[];
+    },
+    name: string,
+    resolve: (answer: Answer) => void,
+    reject: (error: Error) => void,
+  ) {
+    this.text = statement.text;
+    this.#values = statement.values;
+    this.name = name;
+    this.#resolve = resolve;
+    this.callback = reject;
+  }
+
+  submit(wire: Wire): null {
+    if (this.name === "" && this.#values.length === 0) {
+      wire.query(this.text);
+      return null;
+    }
+    // One write for all messages.
+    wire.stream.cork();
+    try {
+      this.#send(wire);
+    } finally {
+      wire.stream.uncork();
+    }
+    return null;
+  }
+
+  handleRowDescription({ fields }: { readonly fields: FieldDef[] }): void {
+    this.#begin();
+    this.#fields = fields;
+  }
+
+  handleDataRow({ fields }: { readonly fields: Row }): void {
+    this.#rows.push(fields);
+  }
+
+  handleCommandComplete({ text }: { readonly text: string }): void {
+    this.#begin();
+    this.#tag = text;
+    this.#isFresh = false;
+  }
+
+  handleReadyForQuery(): void {
+    const [command = "", ...counts] = this.#tag.split(" ");
+    this.#resolve({
+      command,
+      rows: this.#rows,
+      rowCount: Number(counts.at(-1) ?? 0) || 0,
+      fields: this.#fields,
+    });
+  }
+
+  handleError(error: Error): void {
+    this.callback(error);
+  }
+
+  handleEmptyQuery(): void {
+    this.#tag = "";
+  }
+
+  handlePortalSuspended(): void {
+    // Only asked for with a row limit.
+  }
+
+  handleCopyInResponse(wire: Wire): void {
+    wire.sendCopyFail("COPY FROM STDIN needs the copy method");
+  }
+
+  handleCopyData(): void {
+    // COPY TO STDOUT has no rows to give here.
+  }
+
+  /** The last statement of several is the one that answers. */
+  #begin(): void {
+    if (this.#isFresh) return;
+    this.#isFresh = true;
+    this.#rows = [];
+    this.#fields = [];
+  }
+
+  #send(wire: Wire): void {
+    const { name, text } = this;
+    const { parsedStatements, submittedNamedStatements } = wire;
+    const isParsed =
+      name !== "" &&
+      (parsedStatements[name] ?? submittedNamedStatements[name]) !== undefined;
+    if (!isParsed) {
+      wire.parse({ text, name });
+      if (name !== "") submittedNamedStatements[name] = text;
+    }
+    wire.bind({ statement: name, values: this.#values });
+    wire.describe({ type: "P", name: "" });
+    wire.execute(null);
+    wire.sync();
+  }
+}

@@ -1,0 +1,248 @@
+/** Calls that end before their statement does: the server is asked to stop it, and nothing is left behind. */
+import { createServer, type AddressInfo, type Socket } from "node:net";
+import { once } from "node:events";
+import { writeFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LocalDws, startLocalDws } from "../../src/local/start.js";
+import {
+  completeSettings,
+  type Database,
+  type DatabaseOptions,
+  openDatabase,
+  type Transaction,
+} from "../../src/runtime/index.js";
+import { execute, type Work } from "../../src/runtime/session.js";
+
+let dws: LocalDws;
+let direct: pg.Client;
+let folder: string;
+
+const open = (sslmode: string, options: DatabaseOptions = {}): Database => {
+  const sslrootcert = join(folder, "cacert.pem");
+  return openDatabase(
+    completeSettings({
+      ...dws,
+      sslmode,
+      ...(sslmode === "verify-ca" ? { sslrootcert } : {}),
+    }),
+    options,
+  );
+};
+
+beforeAll(async () => {
+  dws = await startLocalDws({ tls: true });
+  folder = mkdtempSync(join(tmpdir(), "dws-test-ca-"));
+  writeFileSync(join(folder, "cacert.pem"), dws.ca ?? "");
+  direct = new pg.Client({ ...dws });
+  await direct.connect();
+  await direct.query("create table log (id bigint)");
+});
+afterAll(async () => {
+  await direct.end();
+  await dws.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const sleep = (db: Database, ms: number, options = {}, work: Work = "read") =>
+  db[execute](
+    { text: "select pg_sleep($1)", values: [String(ms / 1_000)] },
+    work,
+    { label: "sleep", ...options },
+  );
+
+const asleep = async (): Promise<number> => {
+  const { rows } = await direct.query<{ n: number }>(
+    "select count(*)::int as n from pg_stat_activity where state = 'active' and query like 'select pg_sleep%' and pid <> pg_backend_pid()",
+  );
+  return rows[0]?.n ?? -1;
+};
+
+const until = async (isSo: () => Promise<boolean>): Promise<void> => {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("it never came to be so");
+};
+
+const sockets = () =>
+  process.getActiveResourcesInfo().filter((kind) => kind === "TCPSocketWrap")
+    .length;
+
+describe.each(["disable", "require", "verify-ca"])(
+  "with sslmode=%s, a statement whose caller is gone",
+  (sslmode) => {
+    it("is stopped on the server at the deadline, and its connection is not used again", async () => {
+      const db = open(sslmode, { max: 1 });
+      await expect(
+        sleep(db, 60_000, { deadlineMs: 300 }),
+      ).rejects.toMatchObject({ code: "DWS_DEADLINE" });
+      await until(async () => (await asleep()) === 0);
+      await sleep(db, 0);
+      await db.close();
+    });
+
+    it("is stopped by the signal, and the caller does not wait for it", async () => {
+      const db = open(sslmode);
+      const stop = new AbortController();
+      const done = sleep(db, 60_000, { signal: stop.signal });
+      await until(async () => (await asleep()) === 1);
+      const startedAt = performance.now();
+      stop.abort();
+      await expect(done).rejects.toMatchObject({ code: "DWS_ABORTED" });
+      expect(performance.now() - startedAt).toBeLessThan(200);
+      await until(async () => (await asleep()) === 0);
+      await db.close();
+    });
+  },
+);
+
+describe("a write whose caller is gone", () => {
+  it("is unknown", async () => {
+    const db = open("disable");
+    await expect(
+      sleep(db, 60_000, { deadlineMs: 300 }, "write"),
+    ).rejects.toMatchObject({ code: "DWS_OUTCOME_UNKNOWN" });
+    await until(async () => (await asleep()) === 0);
+    await db.close();
+  });
+
+  it("inside a transaction was not applied", async () => {
+    const db = open("disable");
+    const done = db.transaction(
+      async (tx) => {
+        const text = "insert into log values (1)";
+        await tx[execute]({ text, values: [] }, "write", { label: "log" });
+        const nap = { text: "select pg_sleep($1)", values: ["60"] };
+        await tx[execute](nap, "read", { label: "nap" });
+      },
+      { deadlineMs: 400 },
+    );
+    await expect(done).rejects.toMatchObject({
+      code: "DWS_DEADLINE",
+      outcome: "not-applied",
+    });
+    await until(async () => (await asleep()) === 0);
+    expect((await direct.query("select * from log")).rowCount).toBe(0);
+    await db.close();
+  });
+});
+
+describe("the function of a transaction", () => {
+  it("is not waited for after the deadline", async () => {
+    const db = open("disable", { max: 1 });
+    const done = db.transaction(async () => new Promise(() => undefined), {
+      deadlineMs: 200,
+    });
+    await expect(done).rejects.toMatchObject({ code: "DWS_DEADLINE" });
+    await sleep(db, 0);
+    await db.close();
+  });
+});
+
+describe("statementTimeoutMs", () => {
+  it("ends a statement on the server, of a session or of one transaction", async () => {
+    const db = open("disable", { statementTimeoutMs: 200 });
+    await expect(sleep(db, 60_000)).rejects.toMatchObject({
+      sqlState: "57014",
+    });
+    const nap = async (tx: Transaction) =>
+      tx[execute]({ text: "select pg_sleep(0.4)", values: [] }, "read", {
+        label: "nap",
+      });
+    await db.transaction(nap, { statementTimeoutMs: 5_000 });
+    await expect(
+      db.transaction(nap, { statementTimeoutMs: 50 }),
+    ).rejects.toMatchObject({ sqlState: "57014" });
+    await db.close();
+  });
+
+  it.each([0, 0.5, NaN, 2 ** 31])("may not be %d", async (ms) => {
+    expect(() => open("disable", { statementTimeoutMs: ms })).toThrow(
+      /statementTimeoutMs/,
+    );
+    const db = open("disable");
+    await expect(
+      db.transaction(async () => undefined, { statementTimeoutMs: ms }),
+    ).rejects.toMatchObject({ code: "DWS_USAGE" });
+    await db.close();
+  });
+});
+
+describe("nothing is left behind", () => {
+  const unhandled: unknown[] = [];
+  const onUnhandled = (reason: unknown) => unhandled.push(reason);
+
+  beforeAll(() => void process.on("unhandledRejection", onUnhandled));
+  afterAll(() => void process.off("unhandledRejection", onUnhandled));
+
+  it("by 1,000 calls that are aborted, before, while and after they run", async () => {
+    const before = sockets();
+    const db = open("disable", { max: 5, retryBudget: false });
+    const ends = await Promise.allSettled(
+      Array.from({ length: 1_000 }, async (_, n) => {
+        const stop = new AbortController();
+        setTimeout(() => stop.abort(), n % 50);
+        await sleep(db, 20, { signal: stop.signal, deadlineMs: 60_000 });
+      }),
+    );
+    const codes = new Set(
+      ends.map((end) =>
+        end.status === "fulfilled"
+          ? "done"
+          : (end.reason as { code: string }).code,
+      ),
+    );
+    for (const code of codes) expect(["done", "DWS_ABORTED"]).toContain(code);
+    expect(codes).toContain("DWS_ABORTED");
+    await db.close();
+    await until(async () => sockets() <= before);
+    await until(async () => (await asleep()) === 0);
+    expect(unhandled).toEqual([]);
+  });
+
+  it("by 1,000 connects that fail: refused, reset, silent and talking nonsense", async () => {
+    const before = sockets();
+    const held = new Set<Socket>();
+    let accepted = 0;
+    const server = createServer((socket) => {
+      held.add(socket);
+      socket.on("error", () => undefined);
+      socket.on("close", () => held.delete(socket));
+      const how = accepted++ % 4;
+      if (how === 0) socket.destroy();
+      else if (how === 1) socket.resetAndDestroy();
+      else if (how === 2) socket.end("E\0\0\0\x0aSFATAL\0");
+      // The fourth says nothing.
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const db = openDatabase(
+      completeSettings({
+        host: `127.0.0.1:${port},127.0.0.1:1`,
+        sslmode: "disable",
+      }),
+      { max: 20, connectTimeoutMs: 50, retryBudget: false },
+    );
+    const ends = await Promise.allSettled(
+      Array.from({ length: 1_000 }, async () =>
+        sleep(db, 0, { deadlineMs: 3_000 }),
+      ),
+    );
+    for (const end of ends) {
+      expect(end).toMatchObject({
+        status: "rejected",
+        reason: { outcome: "not-applied" },
+      });
+    }
+    await db.close();
+    for (const socket of held) socket.destroy();
+    server.close();
+    await until(async () => sockets() <= before);
+    expect(unhandled).toEqual([]);
+  });
+});
