@@ -11,6 +11,7 @@ export interface ConstraintRow {
   /** Null for a CHECK that names no column. */
   readonly conkey: string | null;
   readonly condeferrable: string;
+  readonly condeferred: string;
   readonly expression: string | null;
   readonly indnullstreatment: string | null;
   readonly indnullsnotdistinct: string | null;
@@ -39,12 +40,20 @@ export interface Constraints {
 
 /** One key, or none when it holds a system column (UNIQUE (oid)): no caller could give its value. */
 const readKey = (
-  { conname, conkey }: ConstraintRow,
+  { conname, conkey, condeferrable, condeferred }: ConstraintRow,
   nameColumns: NameColumns,
 ): readonly Key[] => {
   const attnums = decodeAttnums(conkey);
   const columns = nameColumns(attnums);
-  return columns.length === attnums.length ? [{ name: conname, columns }] : [];
+  if (columns.length !== attnums.length) return [];
+  return [
+    {
+      name: conname,
+      columns,
+      ...(isTrue(condeferrable) ? { isDeferrable: true } : {}),
+      ...(isTrue(condeferred) ? { isDeferred: true } : {}),
+    },
+  ];
 };
 
 const readNulls = (row: ConstraintRow): UniqueKey["nulls"] => {

@@ -44,9 +44,19 @@ export const createColumn = (column: Column): Column =>
     comment: column.comment,
   });
 
+/** What most keys are not, so that it is there only where they are. */
+const deferral = ({ isDeferrable, isDeferred }: Key) => ({
+  ...(isDeferrable === true ? { isDeferrable } : {}),
+  ...(isDeferred === true ? { isDeferred } : {}),
+});
+
 /** A frozen key. */
 export const createKey = (key: Key): Key =>
-  Object.freeze({ name: key.name, columns: freezeAll(key.columns) });
+  Object.freeze({
+    name: key.name,
+    columns: freezeAll(key.columns),
+    ...deferral(key),
+  });
 
 /** A frozen unique key. */
 export const createUniqueKey = (key: UniqueKey): UniqueKey =>
@@ -54,6 +64,7 @@ export const createUniqueKey = (key: UniqueKey): UniqueKey =>
     name: key.name,
     columns: freezeAll(key.columns),
     nulls: key.nulls,
+    ...deferral(key),
     isDeferrable: key.isDeferrable,
   });
 

@@ -164,6 +164,10 @@ export interface TypeRef {
 export interface Key {
   readonly name: string;
   readonly columns: readonly string[];
+  /** DEFERRABLE: checked at COMMIT where a session asks for it; such a key cannot serve an upsert (dws_06_0237). */
+  readonly isDeferrable?: boolean;
+  /** INITIALLY DEFERRED: checked at COMMIT unless a session asks otherwise. */
+  readonly isDeferred?: boolean;
 }
 
 /** A unique key and how it treats NULLs (`pg_index.indnullstreatment`, DWS ≥ 8.2.0.100). */

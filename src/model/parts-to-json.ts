@@ -55,16 +55,21 @@ export const columnToJson = (column: Column): Printed => {
   );
 };
 
+const deferralToJson = ({ isDeferrable, isDeferred }: Key): JsonObject => ({
+  ...optional("isDeferrable", isDeferrable === true),
+  ...optional("isDeferred", isDeferred === true),
+});
+
 /** A key; null for none. */
 export const keyToJson = (key: Key | null): JsonObject | null =>
-  key && { name: key.name, columns: key.columns };
+  key && { name: key.name, columns: key.columns, ...deferralToJson(key) };
 
 /** A unique key. */
 export const uniqueKeyToJson = (key: UniqueKey): JsonObject => ({
   name: key.name,
   columns: key.columns,
   ...(key.nulls === "distinct" ? {} : { nulls: key.nulls }),
-  ...optional("isDeferrable", key.isDeferrable),
+  ...deferralToJson(key),
 });
 
 /** A foreign key. */

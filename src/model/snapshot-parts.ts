@@ -38,7 +38,12 @@ export const column = v.strictObject({
 });
 
 /** A key. */
-export const key = v.strictObject({ name: text, columns: names });
+export const key = v.strictObject({
+  name: text,
+  columns: names,
+  isDeferrable: flag,
+  isDeferred: flag,
+});
 
 /** A unique key. */
 export const uniqueKey = v.strictObject({
@@ -49,6 +54,7 @@ export const uniqueKey = v.strictObject({
     "distinct",
   ),
   isDeferrable: flag,
+  isDeferred: flag,
 });
 
 /** A CHECK constraint. */

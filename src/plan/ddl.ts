@@ -1,5 +1,5 @@
 /** The DDL of a table beside its columns, with every clause that DWS would otherwise choose by itself. */
-import type { Table, UniqueKey } from "../model/model.js";
+import type { Key, Table, UniqueKey } from "../model/model.js";
 import {
   quoteIdentifier,
   quoteLiteral,
@@ -23,6 +23,10 @@ const NULLS: Readonly<Record<UniqueKey["nulls"], string>> = {
   ignore: "NULLS IGNORE ",
 };
 
+const deferral = ({ isDeferrable, isDeferred }: Key): string =>
+  (isDeferrable === true ? " DEFERRABLE" : "") +
+  (isDeferred === true ? " INITIALLY DEFERRED" : "");
+
 const constraints = ({
   primaryKey,
   uniqueKeys,
@@ -34,13 +38,13 @@ const constraints = ({
     : [
         constraint(
           primaryKey.name,
-          `PRIMARY KEY (${nameList(primaryKey.columns)})`,
+          `PRIMARY KEY (${nameList(primaryKey.columns)})${deferral(primaryKey)}`,
         ),
       ]),
-  ...uniqueKeys.map(({ name, columns, nulls, isDeferrable }) =>
+  ...uniqueKeys.map((key) =>
     constraint(
-      name,
-      `UNIQUE ${NULLS[nulls]}(${nameList(columns)})${isDeferrable ? " DEFERRABLE" : ""}`,
+      key.name,
+      `UNIQUE ${NULLS[key.nulls]}(${nameList(key.columns)})${deferral(key)}`,
     ),
   ),
   ...checks.map(({ name, expression }) =>

@@ -33,8 +33,6 @@ const CHANGED = new Set([
   "domains",
   // The keyword COMPRESS must not be used (facts on types, 2.2).
   "compressed",
-  // The model knows DEFERRABLE of unique keys alone, and no INITIALLY DEFERRED.
-  "deferred_keys",
 ]);
 
 /** What `pg_get_tabledef` prints for each table. */

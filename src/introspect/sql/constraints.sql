@@ -4,6 +4,7 @@ SELECT k.conrelid AS conrelid,
        k.contype AS contype, -- p primary key, u unique, c check, f foreign key, s partial cluster key (DWS only)
        k.conkey AS conkey, -- attnums in key order, '{3,1}'
        k.condeferrable AS condeferrable,
+       k.condeferred AS condeferred,
        CASE WHEN k.contype = 'c' THEN pg_catalog.pg_get_expr(k.conbin, k.conrelid) END AS expression,
        i.indnullstreatment AS indnullstreatment, -- if pg_index.indnullstreatment: 0 distinct, 1 not distinct, 2 ignore; since 8.2
        i.indnullsnotdistinct AS indnullsnotdistinct, -- if pg_index.indnullsnotdistinct: PostgreSQL only

@@ -89,6 +89,7 @@ export const constraintRow = (row: Partial<ConstraintRow>): ConstraintRow => ({
   contype: "u",
   conkey: "{1}",
   condeferrable: "f",
+  condeferred: "f",
   expression: null,
   indnullstreatment: null,
   indnullsnotdistinct: null,

@@ -49,7 +49,7 @@ const columnsOf92: Readonly<Record<string, string>> = {
     "oid relname relnamespace reltype reloptions reltuples relkind relpersistence relam",
   pg_collation: "oid collname collnamespace",
   pg_constraint:
-    "conname conrelid contype conkey condeferrable conbin conindid confrelid confkey",
+    "conname conrelid contype conkey condeferrable condeferred conbin conindid confrelid confkey",
   pg_database: "datname encoding",
   pg_depend: "classid objid refclassid refobjid refobjsubid deptype",
   pg_description: "objoid classoid objsubid description",

@@ -27,13 +27,24 @@ import {
 
 const createKeys = (among: readonly Column[]) => {
   const names = fc.subarray(among.map((item) => item.name));
-  const key: fc.Arbitrary<Key> = fc.record({ name, columns: names });
-  const uniqueKey: fc.Arbitrary<UniqueKey> = fc.record({
-    name,
-    columns: names,
-    nulls: fc.constantFrom("distinct", "not-distinct", "ignore"),
-    isDeferrable: fc.boolean(),
-  });
+  const deferral = fc.constantFrom(
+    {},
+    { isDeferrable: true },
+    { isDeferrable: true, isDeferred: true },
+  );
+  const key: fc.Arbitrary<Key> = fc
+    .tuple(fc.record({ name, columns: names }), deferral)
+    .map(([plain, deferred]) => ({ ...plain, ...deferred }));
+  const uniqueKey: fc.Arbitrary<UniqueKey> = fc.record(
+    {
+      name,
+      columns: names,
+      nulls: fc.constantFrom("distinct", "not-distinct", "ignore"),
+      isDeferrable: fc.boolean(),
+      isDeferred: fc.constant(true),
+    },
+    { requiredKeys: ["name", "columns", "nulls", "isDeferrable"] },
+  );
   const distribution: fc.Arbitrary<Distribution> = fc.oneof(
     fc.record({ by: fc.constantFrom("hash", "modulo"), columns: names }),
     fc.record({ by: fc.constantFrom("replication", "roundrobin") }),

@@ -30,7 +30,12 @@ describe("constraints", () => {
   it("are named and quoted, keys in key order", () => {
     const given: Partial<Table> = {
       ...PLAIN,
-      primaryKey: { name: 'p"k', columns: ["b", "a"] },
+      primaryKey: {
+        name: 'p"k',
+        columns: ["b", "a"],
+        isDeferrable: true,
+        isDeferred: true,
+      },
       uniqueKeys: [
         { name: "d", columns: ["a"], nulls: "distinct", isDeferrable: true },
         {
@@ -46,7 +51,7 @@ describe("constraints", () => {
     };
     expect(plan(given)).toEqual({
       constraints: [
-        'CONSTRAINT "p""k" PRIMARY KEY ("b", "a")',
+        'CONSTRAINT "p""k" PRIMARY KEY ("b", "a") DEFERRABLE INITIALLY DEFERRED',
         'CONSTRAINT "d" UNIQUE ("a") DEFERRABLE',
         'CONSTRAINT "n" UNIQUE NULLS NOT DISTINCT ("a")',
         'CONSTRAINT "i" UNIQUE NULLS IGNORE ("b")',
