@@ -6,6 +6,7 @@ const VALUES: Readonly<Record<Flag["type"], string>> = {
   boolean: "",
   list: " LIST",
   port: " PORT",
+  seconds: " SECONDS",
   string: " TEXT",
 };
 

@@ -47,6 +47,7 @@ const TYPES = {
   boolean: Boolean,
   list: String,
   port: Number,
+  seconds: Number,
   string: String,
 } as const;
 

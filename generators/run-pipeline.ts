@@ -12,6 +12,7 @@ export const runPipeline = async (
   choices: Choices,
   flags: FlagValues,
   progress: Progress,
+  resolve?: PipelineOptions["resolve"],
 ): Promise<Summary> => {
   const { source, ...chosen } = choices;
   const { generateRepositories } = await import("../src/pipeline.js");
@@ -22,6 +23,8 @@ export const runPipeline = async (
       ...chosen,
       dryRun: flags.dryRun === true || flags.check === true,
       keepMine: flags.keepMine === true,
+      force: flags.force === true,
+      ...(resolve === undefined ? {} : { resolve }),
     };
     return generateRepositories(options, progress);
   };

@@ -1,7 +1,9 @@
 /** Prints what a run did: plain words, or one JSON document. */
 import { posix } from "node:path";
 import type { Advice } from "../src/advice/advise.js";
+import { printChanges } from "../src/diff/print.js";
 import type { Summary } from "../src/pipeline.js";
+import type { Verification, VerifyError } from "../src/verify/verify.js";
 
 /** How it is printed. */
 export interface SummaryOptions {
@@ -9,6 +11,8 @@ export interface SummaryOptions {
   readonly quiet: boolean;
   /** Nothing was written: say "would be". */
   readonly isDry: boolean;
+  /** What the compiler says of the project, with `--verify`. */
+  readonly verification?: Verification | undefined;
   /** @default process.stdout */
   readonly stream?: NodeJS.WritableStream;
 }
@@ -68,10 +72,36 @@ const groupByCode = (all: readonly Advice[]): readonly string[] => {
   });
 };
 
+/** `src/main.ts(3,7): TS2339 Property 'note' does not exist …`, and the compiler's reasons below. */
+const describeError = (error: VerifyError): readonly string[] => {
+  const { file, line, column, code, message } = error;
+  const at = file === null ? "" : `${file}(${line ?? 0},${column ?? 0}): `;
+  return `${at}${code} ${message}`.split("\n");
+};
+
+/** The changes, and below each the errors that it caused. */
+const describeChanges = (
+  { changes }: Summary,
+  verification: Verification | undefined,
+): readonly string[] => {
+  if (verification === undefined) return printChanges(changes);
+  const { compiler, errors } = verification;
+  const errorsOf = (cause: number | null) =>
+    errors.filter(({ change }) => change === cause).flatMap(describeError);
+  return [
+    ...printChanges(changes, (change) => errorsOf(changes.indexOf(change))),
+    ...bulleted("Other errors:", errorsOf(null)),
+    errors.length === 0
+      ? `The project compiles (${compiler}).`
+      : `The project does not compile: ${count(errors.length, "error")} (${compiler}).`,
+  ];
+};
+
 /** The summary as lines for people. */
 export const describeSummary = (
   summary: Summary,
   isDry: boolean,
+  verification?: Verification,
 ): readonly string[] => {
   const verb = (done: string) => (isDry ? `Would be ${done}` : capital(done));
   return [
@@ -84,7 +114,7 @@ export const describeSummary = (
     ...(summary.unchanged > 0
       ? [`Unchanged: ${count(summary.unchanged, "file")}`]
       : []),
-    ...bulleted("Changed in the schema since last time:", summary.changes),
+    ...describeChanges(summary, verification),
     ...bulleted("Notes:", summary.notes),
     ...bulleted(
       'Advice ("advice": { "ignore": ["code schema.table"] } in .yo-rc.json silences it):',
@@ -101,12 +131,13 @@ export const printSummary = (
   summary: Summary,
   options: SummaryOptions,
 ): void => {
+  const { verification } = options;
   const stream = options.stream ?? process.stdout;
   if (options.json) {
-    stream.write(`${JSON.stringify(summary, null, 2)}\n`);
+    stream.write(`${JSON.stringify({ ...summary, verification }, null, 2)}\n`);
   } else if (!options.quiet) {
     stream.write(
-      describeSummary(summary, options.isDry)
+      describeSummary(summary, options.isDry, verification)
         .map((line) => `${line}\n`)
         .join(""),
     );

@@ -1,11 +1,18 @@
 /** What a program can import from `generator-dws`: the pipeline, its types, its error, and the local DWS. */
 export type { Advice } from "./advice/advise.js";
 export type { AdviceCode } from "./advice/codes.js";
+export type { CodePlace, ReportedChange } from "./diff/report.js";
 export type { GeneratorErrorCode } from "./errors.js";
 export { GeneratorError } from "./errors.js";
 export { startLocalDws } from "./local/start.js";
 export { generateRepositories } from "./pipeline.js";
-export type { GeneratedModule, PipelineOptions, Summary } from "./pipeline.js";
+export type {
+  ConflictAnswer,
+  ConflictQuestion,
+  GeneratedModule,
+  PipelineOptions,
+  Summary,
+} from "./pipeline.js";
 export type { Progress } from "./progress.js";
 export { silent } from "./progress.js";
 export type {

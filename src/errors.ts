@@ -20,6 +20,8 @@ export type GeneratorErrorCode =
   | "stale"
   /** There is advice that the configuration does not ignore (`--strict`). */
   | "advice"
+  /** The project does not compile, or cannot be type-checked (`--verify`). */
+  | "verify"
   /** The output folder cannot be written. */
   | "write"
   /** The embedded local DWS could not be installed or started. */

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { digestMembers } from "./merge/member-digests.js";
 import { mergeIndex } from "./merge/merge-index.js";
 import type { Database } from "./model/model.js";
 import type { Names } from "./naming/naming.js";
@@ -36,6 +37,17 @@ const printerInputs = (): string =>
     readTemplate("enums"),
   ]);
 
+/** What each name of a module is for: a merge finds a member by that when all of them have got other names. */
+const rolesOf = (view: TableView | EnumsView): ReadonlyMap<string, string> =>
+  view.kind === "enums"
+    ? new Map()
+    : new Map([
+        ...Object.entries(view.types).map(
+          ([role, name]) => [name, role] as const,
+        ),
+        [view.factory, "factory"],
+      ]);
+
 /** Every module, stamped, and none printed yet: one that stands on disk already never is. */
 export const listModules = (
   plans: readonly ModulePlan[],
@@ -49,9 +61,11 @@ export const listModules = (
     const hex = digest.digest("hex").slice(0, 32);
     const inputs = `${table === null ? "enums" : "table"}:${hex}`;
     const print = async () => {
-      const { source, text } = (await load())(view());
+      const shown = view();
+      const { source, text } = (await load())(shown);
       progress.advance(++printed, plans.length);
-      return stamp(text, { version: packageVersion, source, inputs });
+      const members = digestMembers(text, rolesOf(shown));
+      return stamp(text, { version: packageVersion, source, inputs, members });
     };
     return { path, text: print, inputs, kind: "generated" };
   });

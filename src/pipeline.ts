@@ -1,7 +1,5 @@
 /** The sentence: connect, introspect, model, diff, name and type, plan, render, merge, write. */
-import type { Change } from "./diff/change.js";
-import { compare } from "./diff/compare.js";
-import { describe } from "./diff/describe.js";
+import { mergeEdits, settleOpen } from "./merge-edits.js";
 import { type PrintedDatabase, printDatabase } from "./model/to-json.js";
 import { nameDatabase } from "./naming/naming.js";
 import {
@@ -12,18 +10,26 @@ import {
 } from "./output-files.js";
 import { planModules } from "./plan/plan.js";
 import type { Progress } from "./progress.js";
-import { readSchema, readSnapshot, SNAPSHOT_FILE } from "./read-schema.js";
+import {
+  readSchema,
+  readSnapshot,
+  type SchemaSource,
+  SNAPSHOT_FILE,
+} from "./read-schema.js";
+import { reportChanges } from "./report-changes.js";
 import type { PipelineOptions, Summary } from "./run.js";
 import { summarizeRun } from "./summarize.js";
-import {
-  type FileChange,
-  type OutputFile,
-  settleConflicts,
-} from "./write/file-change.js";
+import type { FileChange, OutputFile } from "./write/file-change.js";
 import { planChanges } from "./write/plan-changes.js";
 import { applyChanges, refuseConflicts } from "./write/write-files.js";
 
-export type { GeneratedModule, PipelineOptions, Summary } from "./run.js";
+export type {
+  ConflictAnswer,
+  ConflictQuestion,
+  GeneratedModule,
+  PipelineOptions,
+  Summary,
+} from "./run.js";
 export { SNAPSHOT_FILE } from "./read-schema.js";
 
 /** The schema of the last run. The very same text is not read again: that is what nearly every run meets. */
@@ -40,19 +46,12 @@ const readPrevious = async (
   return { database, names: nameDatabase(database) };
 };
 
-const compareTo = (
-  previous: NamedSchema | undefined,
-  now: NamedSchema,
-): readonly Change[] =>
-  previous === undefined || previous === now
-    ? []
-    : compare(previous.database, now.database);
-
 const writeAll = async (
-  { root, dryRun, keepMine }: PipelineOptions,
+  options: PipelineOptions,
   planned: readonly FileChange[],
 ): Promise<readonly FileChange[]> => {
-  const changes = keepMine ? settleConflicts(planned, "mine") : planned;
+  const { root, dryRun } = options;
+  const changes = await settleOpen(planned, options);
   if (dryRun) return changes;
   refuseConflicts(changes);
   // The snapshot comes last: a crash before it leaves the old one, and the next run completes the work.
@@ -73,15 +72,27 @@ export const generateRepositories = async (
   options: PipelineOptions,
   progress: Progress,
 ): Promise<Summary> => {
+  const source = await readSchema(options, progress);
+  return updateProject(options, source, progress);
+};
+
+/**
+ * Brings a project up to date with a schema that was read already.
+ * @throws {GeneratorError} with nothing written, or with every written file whole
+ */
+export const updateProject = async (
+  options: PipelineOptions,
+  source: SchemaSource,
+  progress: Progress,
+): Promise<Summary> => {
   const { root, out, runtime } = options;
   const layout = { out, runtime };
-  const source = await readSchema(options, progress);
   const { database } = source;
   const names = nameDatabase(database);
   const now = { database, names };
   const printed = printDatabase(database);
   const previous = await readPrevious(root, printed, now);
-  const changes = compareTo(previous, now).map(describe);
+  const changes = reportChanges(previous, now, layout);
   const plans = planModules(database, names, layout, printed.hashOf);
   progress.step(`Writing ${plans.length} modules`);
   const files: readonly OutputFile[] = [
@@ -91,6 +102,7 @@ export const generateRepositories = async (
     { path: SNAPSHOT_FILE, text: printed.text, kind: "shared" },
   ];
   const planned = await planChanges(root, files, { prune: [out, runtime] });
-  const written = await writeAll(options, planned);
+  const merged = await mergeEdits(planned);
+  const written = await writeAll(options, merged);
   return summarizeRun(options, source, names.notes, changes, plans, written);
 };

@@ -1,6 +1,26 @@
 /** The words of one run: what is asked for, and what was done. */
 import type { Advice } from "./advice/advise.js";
+import type { ReportedChange } from "./diff/report.js";
 import type { ConnectionSettings } from "./runtime/settings.js";
+
+/** Whose version of a conflict is taken. */
+export type ConflictSide = "mine" | "generated";
+
+/** A file in which a person changed what has to change. */
+export interface ConflictQuestion {
+  /** Relative to the project's folder. */
+  readonly path: string;
+  /** What is in conflict: `src/a.ts:Name` for each part, or the file. */
+  readonly places: readonly string[];
+  /** The file with our side of each. */
+  readonly text: string;
+}
+
+/** What a person decided. */
+export type ConflictAnswer =
+  | { readonly side: "mine" }
+  /** The text to write: the one of the question, or what was made of it. */
+  | { readonly side: "generated"; readonly text: string };
 
 /** What one run is to do. */
 export interface PipelineOptions {
@@ -20,8 +40,18 @@ export interface PipelineOptions {
   readonly runtime: string;
   /** Write nothing; `Summary.isStale` says whether something would change. */
   readonly dryRun: boolean;
-  /** Leave files that a person changed as they are instead of refusing to write. */
+  /** Where a person changed what has to change, keep the person's side instead of refusing to write. */
   readonly keepMine: boolean;
+  /**
+   * Take the generated side there, and lose nothing that the person added.
+   * @default false
+   */
+  readonly force?: boolean;
+  /**
+   * Asks about each conflict, one after the other, if neither side is chosen.
+   * @default they are refused
+   */
+  readonly resolve?: (question: ConflictQuestion) => Promise<ConflictAnswer>;
   /**
    * Advice to leave out: `code`, or `code schema.table`.
    * @default none
@@ -47,13 +77,16 @@ export interface Summary {
   readonly created: readonly string[];
   readonly changed: readonly string[];
   readonly deleted: readonly string[];
-  /** Files in the way: not ours, or changed by a person. Only where nothing was written; otherwise the run refuses. */
+  /**
+   * What a person changed and has to change, `src/a.ts:Name`, or whole files in the way. Only where nothing was written;
+   * otherwise the run refuses.
+   */
   readonly conflicts: readonly string[];
-  /** Files that a person changed and that were left alone. */
+  /** Files with a conflict in which the person's side was kept, and edited ones that are generated no more. */
   readonly kept: readonly string[];
   readonly unchanged: number;
-  /** What changed in the schema since the snapshot, one sentence each. */
-  readonly changes: readonly string[];
+  /** What changed in the schema since the snapshot. */
+  readonly changes: readonly ReportedChange[];
   readonly notes: readonly string[];
   /** What DWS's manual advises against in the schema; it is stored nowhere. */
   readonly advice: readonly Advice[];

@@ -4,7 +4,7 @@ import { silence } from "./advice/silence.js";
 import type { ModulePlan } from "./plan/plan.js";
 import type { SchemaSource } from "./read-schema.js";
 import type { PipelineOptions, Summary } from "./run.js";
-import { type FileChange, summarize } from "./write/file-change.js";
+import { type FileChange, placesOf, summarize } from "./write/file-change.js";
 
 const listModules = (plans: readonly ModulePlan[]): Summary["modules"] =>
   plans.flatMap(({ table, path, factory }) =>
@@ -13,31 +13,38 @@ const listModules = (plans: readonly ModulePlan[]): Summary["modules"] =>
       : [{ schema: table.schema, table: table.name, path, factory }],
   );
 
+const describeDeleted = ({ path, deleted = [] }: FileChange) =>
+  deleted.map((name) => `${path}: ${name} stays deleted, as you left it.`);
+
 /** Puts together what people and `--json` are told. */
 export const summarizeRun = (
   { ignoreAdvice = [] }: PipelineOptions,
   read: SchemaSource,
   notes: readonly string[],
-  changes: readonly string[],
+  changes: Summary["changes"],
   plans: readonly ModulePlan[],
   files: readonly FileChange[],
 ): Summary => {
   const { paths, counts } = summarize(files);
   const modules = listModules(plans);
-  const kept = files
-    .filter(({ reason }) => reason?.startsWith("kept") === true)
-    .map(({ path }) => path);
+  const kept = files.filter(
+    ({ reason }) => reason?.startsWith("kept") === true,
+  );
   return {
     source: read.source,
     tables: modules.length,
     created: paths.create,
     changed: paths.change,
     deleted: paths.delete,
-    conflicts: paths.conflict,
-    kept: [...kept, ...paths.orphan],
-    unchanged: counts.unchanged - kept.length,
+    conflicts: files
+      .filter(({ action }) => action === "conflict")
+      .flatMap(placesOf),
+    kept: [...kept.map(({ path }) => path), ...paths.orphan],
+    unchanged:
+      counts.unchanged -
+      kept.filter(({ action }) => action === "unchanged").length,
     changes,
-    notes: [...read.notes, ...notes],
+    notes: [...read.notes, ...notes, ...files.flatMap(describeDeleted)],
     advice: silence(advise(read.database, read.facts), ignoreAdvice),
     modules,
     isStale:

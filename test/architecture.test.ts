@@ -17,13 +17,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   config: ["advice", "errors", "runtime/settings", "runtime/errors", "types"],
   connect: ["errors", "runtime"],
   introspect: ["errors", "model", "package-root", "runtime/array-text"],
-  diff: ["model"],
+  diff: ["model", "types"],
   naming: ["model"],
   types: ["model"],
   plan: ["model", "naming", "types", "runtime/identifiers"],
   render: ["plan", "package-root"],
   merge: ["errors"],
   write: ["errors"],
+  verify: ["errors", "diff"],
   local: ["errors", "package-root"],
   runtime: [],
   errors: [],
@@ -37,7 +38,10 @@ const PIPELINE = [
   "run",
   "read-schema",
   "output-files",
+  "merge-edits",
+  "report-changes",
   "summarize",
+  "watch",
 ];
 
 /** Libraries that one room alone may import. */

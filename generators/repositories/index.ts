@@ -5,7 +5,7 @@ import { readProjectConfig } from "../../src/config/project-config.js";
 import type { BaseOptions } from "yeoman-generator";
 import { DwsGenerator, mayAsk } from "../base.js";
 import { needsPassword, passwordQuestion } from "../password.js";
-import { updateRepositories } from "./command.js";
+import { type RepositoriesRun, updateRepositories } from "./command.js";
 
 /** Regenerates the repositories of the project in the current folder. */
 export default class RepositoriesGenerator extends DwsGenerator {
@@ -48,7 +48,21 @@ export default class RepositoriesGenerator extends DwsGenerator {
         flags: this.#flags,
         environment: process.env,
         password: this.#password,
+        ...(await this.#asker()),
       }),
     );
+  }
+
+  async #asker(): Promise<Pick<RepositoriesRun, "ask">> {
+    const { json = false, quiet = false } = this.#flags;
+    if (!mayAsk(this.#flags) || json || quiet) return {};
+    const { createAsker } = await import("./ask-conflicts.js");
+    const root = this.destinationRoot();
+    return {
+      ask: (reporter) =>
+        createAsker(this.env.adapter, root, () => {
+          reporter.close();
+        }),
+    };
   }
 }

@@ -8,7 +8,7 @@ export interface Flag {
   /** Without the dashes: `dry-run`. */
   readonly name: string;
   /** A `list` is given with commas: `--schemas public,sales`. */
-  readonly type: "string" | "port" | "list" | "boolean";
+  readonly type: "string" | "port" | "seconds" | "list" | "boolean";
   /** One sentence for `--help`, without a full stop. */
   readonly help: string;
   /** What holds when nothing is given, for `--help`. */
@@ -146,6 +146,25 @@ const RUN_FLAGS = [
     commands: ["repositories"],
   },
   {
+    name: "verify",
+    type: "boolean",
+    help: "Type-check the project afterwards; list each error beside the change that caused it and exit with 1",
+    commands: ["repositories"],
+  },
+  {
+    name: "watch",
+    type: "boolean",
+    help: "Stay, and regenerate whenever the schema changes, until Ctrl-C",
+    commands: ["repositories"],
+  },
+  {
+    name: "interval",
+    type: "seconds",
+    help: "How often --watch looks at the schema",
+    default: "2",
+    commands: ["repositories"],
+  },
+  {
     name: "strict",
     type: "boolean",
     help: "Exit with 1 if there is advice that .yo-rc.json does not ignore",
@@ -160,7 +179,13 @@ const RUN_FLAGS = [
   {
     name: "keep-mine",
     type: "boolean",
-    help: "Leave generated files that you have edited as they are",
+    help: "Where you edited what has to change, keep your side",
+    commands: GENERATORS,
+  },
+  {
+    name: "force",
+    type: "boolean",
+    help: "Where you edited what has to change, take the generated side; what you added stays",
     commands: GENERATORS,
   },
   {
@@ -198,6 +223,7 @@ type Camel<S extends string> = S extends `${infer Head}-${infer Tail}`
 interface ValueOf {
   readonly string: string;
   readonly port: number;
+  readonly seconds: number;
   readonly list: readonly string[];
   readonly boolean: boolean;
 }

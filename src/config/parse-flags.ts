@@ -36,6 +36,16 @@ const readPort = (flag: Flag, value: unknown): number => {
   return port;
 };
 
+const MOST_SECONDS = 86_400;
+
+const readSeconds = (flag: Flag, value: unknown): number => {
+  const seconds = Number(readText(flag, value));
+  if (!(seconds >= 0.1 && seconds <= MOST_SECONDS)) {
+    throw needs(flag, `seconds, from 0.1 to ${MOST_SECONDS}`);
+  }
+  return seconds;
+};
+
 const readBoolean = (flag: Flag, value: unknown): boolean => {
   if (typeof value === "boolean") return value;
   if (value === "true" || value === "false") return value === "true";
@@ -57,6 +67,7 @@ const READERS: Readonly<
 > = {
   string: readText,
   port: readPort,
+  seconds: readSeconds,
   boolean: readBoolean,
   list: readList,
 };

@@ -3,7 +3,11 @@ import { formatArrayText } from "../runtime/array-text.js";
 import { systemClock } from "../runtime/clock.js";
 import { type Connections, createConnections } from "../runtime/connect.js";
 import { databaseOver } from "../runtime/database.js";
-import { execute, type ReadSession } from "../runtime/session.js";
+import {
+  type CallOptions,
+  execute,
+  type ReadSession,
+} from "../runtime/session.js";
 import type { ConnectionSettings } from "../runtime/settings.js";
 import { explainConnectFailure, explainReadFailure } from "./explain.js";
 
@@ -33,13 +37,14 @@ const createRow = (names: readonly string[]) => {
   };
 };
 
-const queryIn =
-  (session: ReadSession): RunQuery =>
+/** Runs the catalog statements of one session. */
+export const queryIn =
+  (session: ReadSession, options: CallOptions = {}): RunQuery =>
   async <Row>(text: string, values: readonly unknown[]) => {
     const { rows, fields } = await session[execute](
       { text, values: values.map(toText) },
       "read",
-      { label: "reading the catalogs" },
+      { label: "reading the catalogs", ...options },
     );
     return rows.map(createRow(fields.map(({ name }) => name))) as Row[];
   };

@@ -48,6 +48,11 @@ interface Values<T> {
 
 type Comment = Values<string | null>;
 
+interface TableName {
+  readonly schema: string;
+  readonly table: string;
+}
+
 type Default = Pick<Column, "default" | "isSerial">;
 
 /** A change of the database or of a schema. */
@@ -100,6 +105,8 @@ export type ObjectChange =
 export type TableChange =
   | (InTable & { readonly kind: "table-added" })
   | (InTable & { readonly kind: "table-removed" })
+  /** A guess, beside the table that was removed (`before`) and the one that was added (`after`). */
+  | (InTable & { readonly kind: "table-perhaps-renamed" } & Values<TableName>)
   | (InTable & { readonly kind: "table-comment-changed" } & Comment)
   | (InTable & { readonly kind: "persistence-changed" } & Values<
         Table["persistence"]
@@ -149,6 +156,8 @@ export type ViewChange =
 export type ColumnChange =
   | (InColumn & { readonly kind: "column-added"; readonly after: Column })
   | (InColumn & { readonly kind: "column-removed"; readonly before: Column })
+  /** A guess, beside the column that was removed (`before`) and the one that was added (`after`). */
+  | (InColumn & { readonly kind: "column-perhaps-renamed" } & Values<string>)
   | (InColumn & { readonly kind: "type-changed" } & Values<TypeRef>)
   | (InColumn & { readonly kind: "nullability-changed" } & Values<boolean>)
   | (InColumn & { readonly kind: "default-changed" } & Values<Default>)

@@ -1,22 +1,20 @@
 /** Differences between the columns of two versions of a table, view or foreign table. */
-import type { Column, Relation, TypeRef } from "../model/model.js";
+import type { Column, Relation } from "../model/model.js";
 import type { ColumnChange, TableChange } from "./change.js";
 import { isSame, matchByName } from "./match.js";
+import { guessColumns } from "./renames.js";
+import { isNarrower, isSameInCode } from "./type-change.js";
 
-/** True when an insert has to give the column's value; nobody inserts into a view. */
+/** Nobody writes into a view. */
+const isWritten = ({ kind }: Relation): boolean =>
+  kind === "table" || kind === "foreign-table";
+
+/** True when an insert has to give the column's value. */
 const isRequired = (relation: Relation, column: Column): boolean =>
-  relation.kind !== "view" &&
-  relation.kind !== "materialized-view" &&
+  isWritten(relation) &&
   !column.nullable &&
   column.default === null &&
   !column.isSerial;
-
-/** A longer varchar has the same TypeScript type; only the text of its DDL differs. */
-const isSameInCode = (a: TypeRef, b: TypeRef): boolean =>
-  a.schema === b.schema &&
-  a.name === b.name &&
-  a.kind === b.kind &&
-  a.isArray === b.isArray;
 
 /** Every way in which a column may have changed, whether it has or not. */
 const candidates = (
@@ -30,12 +28,18 @@ const candidates = (
     before: before[key],
     after: after[key],
   });
-  const breaksType = !isSameInCode(before.type, after.type);
+  const breaksType =
+    !isSameInCode(before.type, after.type) ||
+    (isWritten(table) && isNarrower(before.type, after.type));
   const breaksDefault = isRequired(table, after) && !isRequired(table, before);
   return [
     { kind: "type-changed", ...values("type"), breaks: breaksType },
-    // Either way breaks: readers meet a null, or writers may no longer send one.
-    { kind: "nullability-changed", ...values("nullable"), breaks: true },
+    // Readers meet a null, or writers may no longer send one.
+    {
+      kind: "nullability-changed",
+      ...values("nullable"),
+      breaks: after.nullable || isWritten(table),
+    },
     {
       kind: "default-changed",
       ...at,
@@ -99,6 +103,7 @@ export const compareColumns = (
       after: column,
       breaks: isRequired(after, column),
     })),
+    ...guessColumns(before, after),
     ...kept.flatMap(([a, b]) => compareColumn(after, a, b)),
     ...compareOrder(before, after),
   ];

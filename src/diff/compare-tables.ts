@@ -4,6 +4,7 @@ import type { Change, TableChange } from "./change.js";
 import { compareColumns } from "./compare-columns.js";
 import { compareKeys } from "./compare-keys.js";
 import { isSame } from "./match.js";
+import { refusesRows } from "./partition-change.js";
 
 /** The columns that an update may not set; DWS refuses with 42P10. */
 const lockedColumns = ({ distribution }: Table): readonly string[] =>
@@ -39,7 +40,11 @@ const comparePhysics = (before: Table, after: Table) => {
       breaks: after.orientation === "column",
     },
     { kind: "storage-changed", ...values("storage"), breaks: false },
-    { kind: "partitioning-changed", ...values("partitioning"), breaks: false },
+    {
+      kind: "partitioning-changed",
+      ...values("partitioning"),
+      breaks: refusesRows(before.partitioning, after.partitioning),
+    },
     // Without it an update may not bring a row into another partition.
     {
       kind: "row-movement-changed",
@@ -50,14 +55,35 @@ const comparePhysics = (before: Table, after: Table) => {
   ] as const satisfies readonly TableChange[];
 };
 
+const onlyUnique = ({ indexes }: Table) =>
+  indexes.filter(({ isUnique }) => isUnique);
+
+/** True when there is a rule that was not there before under any name. */
+const addsRule = <T extends { readonly name: string }>(
+  before: readonly T[],
+  after: readonly T[],
+): boolean =>
+  after.some(
+    (rule) =>
+      !before.some((other) => isSame({ ...other, name: rule.name }, rule)),
+  );
+
 /** What the server keeps rows to or finds them by; types and methods are the same without. */
 const compareRules = (before: Table, after: Table) => {
   const values = valuesOf(before, after);
   return [
-    { kind: "checks-changed", ...values("checks"), breaks: false },
+    {
+      kind: "checks-changed",
+      ...values("checks"),
+      breaks: addsRule(before.checks, after.checks),
+    },
     { kind: "cluster-key-changed", ...values("clusterKey"), breaks: false },
     { kind: "foreign-keys-changed", ...values("foreignKeys"), breaks: false },
-    { kind: "indexes-changed", ...values("indexes"), breaks: false },
+    {
+      kind: "indexes-changed",
+      ...values("indexes"),
+      breaks: addsRule(onlyUnique(before), onlyUnique(after)),
+    },
   ] as const satisfies readonly TableChange[];
 };
 

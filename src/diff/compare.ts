@@ -11,6 +11,7 @@ import { compareObjects } from "./compare-objects.js";
 import { compareTable } from "./compare-tables.js";
 import { compareForeignTable, compareView } from "./compare-views.js";
 import { isSame, matchByName } from "./match.js";
+import { guessTables } from "./renames.js";
 
 const tableChange = (
   kind: "table-added" | "table-removed",
@@ -143,5 +144,6 @@ export const compare = (
       ...compareContents(emptySchema(schema), schema),
     ]),
     ...kept.flatMap(([a, b]) => compareSchema(a, b)),
+    ...(before ? guessTables(before, after) : []),
   ];
 };

@@ -53,9 +53,12 @@ const distributionText = (distribution: Distribution | null): string | null => {
   return distribution.by;
 };
 
+const count = (partitions: number): string =>
+  partitions === 1 ? "1 partition" : `${partitions} partitions`;
+
 const partitioningText = (partitioning: Partitioning | null): string | null =>
   partitioning &&
-  `${partitioning.by} ${list(partitioning.columns)} with ${partitioning.partitions.length} partitions`;
+  `${partitioning.by} ${list(partitioning.columns)} with ${count(partitioning.partitions.length)}`;
 
 const storageText = (storage: Table["storage"]): string | null =>
   joined(Object.entries(storage), ([name, value]) => `${name}=${value}`);
@@ -74,13 +77,17 @@ const sayPartitioning = (
     ? `The names or bounds of the partitions of ${table} changed.`
     : `The partitioning of ${table} changed ${from(before, after)}.`;
 
-const tableName = (change: TableChange): string =>
-  line(`${change.schema}.${change.table}`);
+const tableName = (at: {
+  readonly schema: string;
+  readonly table: string;
+}): string => line(`${at.schema}.${at.table}`);
 
 /** By the kind of change. */
 export const sentencesOfTables: Sentences<TableChange> = {
   "table-added": (c) => `Table ${tableName(c)} was added.`,
   "table-removed": (c) => `Table ${tableName(c)} was removed.`,
+  "table-perhaps-renamed": (c) =>
+    `Table ${tableName(c)} was perhaps renamed to ${tableName(c.after)}: both have the same columns.`,
   "table-comment-changed": (c) =>
     `The comment of table ${tableName(c)} changed.`,
   "persistence-changed": (c) =>
@@ -124,15 +131,17 @@ const columnText = (column: Column): string =>
 /** By the kind of change. */
 export const sentencesOfColumns: Sentences<ColumnChange> = {
   "column-added": (c) =>
-    `Column ${columnName(c)} (${columnText(c.after)}) was added${c.breaks ? ", and inserts must give it" : ""}.`,
+    `Column ${columnName(c)} (${columnText(c.after)}) was added.`,
   "column-removed": (c) =>
     `Column ${columnName(c)} (${columnText(c.before)}) was removed.`,
+  "column-perhaps-renamed": (c) =>
+    `Column ${columnName(c)} was perhaps renamed to ${line(c.after)}: both have the same type and place.`,
   "type-changed": (c) =>
     `The type of ${columnName(c)} changed ${from(c.before.sql, c.after.sql)}.`,
   "nullability-changed": (c) =>
     `Column ${columnName(c)} ${c.after ? "may now be null" : "may no longer be null"}.`,
   "default-changed": (c) =>
-    `The default of ${columnName(c)} changed ${from(c.before.default, c.after.default)}${c.breaks ? ", and inserts must give it" : ""}.`,
+    `The default of ${columnName(c)} changed ${from(c.before.default, c.after.default)}.`,
   "on-update-changed": (c) =>
     `What an update sets in ${columnName(c)} changed ${from(c.before, c.after)}.`,
   "collation-changed": (c) =>

@@ -84,6 +84,9 @@ const sentences: Sentences<Change> = {
   ...sentencesOfColumns,
 };
 
+/** Every kind of change. */
+export const CHANGE_KINDS = Object.keys(sentences) as readonly Change["kind"][];
+
 /** What changed, in one line; it does not say `breaks`, which the caller shows in its own way. */
 export const describe = (change: Change): string =>
   // Each kind has the sentence of its own change; the compiler cannot see that pairing through the union.

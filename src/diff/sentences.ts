@@ -6,6 +6,9 @@ export type Sentences<C extends Change> = {
   readonly [K in C["kind"]]: (change: Extract<C, { kind: K }>) => string;
 };
 
+/** A sentence for each kind of change that may break callers. */
+export type Effects<C extends Change> = Partial<Sentences<C>>;
+
 /** Text on one line and not too long: defaults and names may hold line breaks. */
 export const line = (text: string): string => {
   const flat = text.replace(/[\s\p{Cc}]+/gu, " ");

@@ -16,6 +16,7 @@ export const statementKinds = [
   "indexes",
   "sequences",
   "partitions",
+  "fingerprint",
 ] as const;
 
 /** One of {@link statementKinds}. */

@@ -25,13 +25,32 @@ export interface OutputFile {
 export type FileAction =
   "create" | "change" | "unchanged" | "delete" | "conflict" | "orphan";
 
+/** What of a merged file is open. */
+export interface Clash {
+  readonly parts: readonly { readonly name: string; readonly why: string }[];
+  /** The text with the person's side of each. */
+  readonly mine: string;
+  /** The text with our side; undefined where that would cost something that the person wrote. */
+  readonly ours: string | undefined;
+  /** False where our side may replace what a person added: then the file is set aside. */
+  readonly isCertain: boolean;
+}
+
 /** What has to happen to one file. */
 export interface FileChange {
   /** With `/`, relative to the root. */
   readonly path: string;
   readonly action: FileAction;
-  /** What to write: present for create, change and conflict. */
+  /** What to write: present for create, change and a conflict that we could write over. */
   readonly text?: Text;
+  /** Of a conflict: what stands there, where it may be merged. */
+  readonly present?: string;
+  /** Of a conflict: the file was merged but for these parts. */
+  readonly clash?: Clash;
+  /** Of a change: what stood there is kept beside it, as `name.mine`. */
+  readonly isSetAside?: boolean;
+  /** Generated parts that a person deleted; they stay so. */
+  readonly deleted?: readonly string[];
   /** Why it is a conflict, an orphan, or left as it is although it differs. */
   readonly reason?: string;
   /** Digest of the bytes that stood there when the change was planned, null for none: applying checks it again. */
@@ -73,9 +92,47 @@ export function summarize(changes: readonly FileChange[]): ChangeSummary {
   };
 }
 
+/** Where a change is in conflict, for people: `src/a.ts`, or `src/a.ts:Name` for each part. */
+export function placesOf({ path, clash }: FileChange): readonly string[] {
+  return clash === undefined
+    ? [path]
+    : clash.parts.map(({ name }) => `${path}:${name}`);
+}
+
+function settleMine(change: FileChange): FileChange {
+  const { path, reason, clash, present, seen, deleted } = change;
+  const kept = `kept as it is: ${reason ?? "not ours"}`;
+  return clash === undefined || clash.mine === present || seen === undefined
+    ? { path, action: "unchanged", reason: kept }
+    : {
+        path,
+        action: "change",
+        text: clash.mine,
+        seen,
+        reason: kept,
+        ...(deleted === undefined ? {} : { deleted }),
+      };
+}
+
+function settleGenerated(change: FileChange): FileChange {
+  const { path, clash, seen, deleted } = change;
+  // Without a text there is nothing that we could write: a link stays what it is.
+  const text = clash === undefined ? change.text : clash.ours;
+  if (text === undefined || seen === undefined) return change;
+  return {
+    path,
+    action: "change",
+    text,
+    seen,
+    ...(clash?.isCertain === true ? {} : { isSetAside: true }),
+    ...(deleted === undefined ? {} : { deleted }),
+  };
+}
+
 /**
- * Decides every open conflict one way: `mine` leaves the person's file as it is (`--keep-mine`),
- * `generated` writes ours over it.
+ * Decides every open conflict one way. `mine` leaves the person's side as it is (`--keep-mine`). `generated` takes ours
+ * (`--force`) and drops nothing that the person added: of a merged file only the parts in conflict are replaced, any
+ * other is set aside; what cannot be done so stays a conflict.
  */
 export function settleConflicts(
   changes: readonly FileChange[],
@@ -83,12 +140,6 @@ export function settleConflicts(
 ): readonly FileChange[] {
   return changes.map((change) => {
     if (change.action !== "conflict") return change;
-    if (side === "generated") return { ...change, action: "change" };
-    const { path, reason } = change;
-    return {
-      path,
-      action: "unchanged",
-      reason: `kept as it is: ${reason ?? "not ours"}`,
-    };
+    return side === "mine" ? settleMine(change) : settleGenerated(change);
   });
 }

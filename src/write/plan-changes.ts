@@ -55,8 +55,7 @@ function planFile(file: OutputFile, found: Found): FileChange {
     return { path, action: "unchanged", reason: "already there" };
   }
   if (found.kind === "link") {
-    const reason = "it is a symbolic link";
-    return { path, action: "conflict", text, reason };
+    return { path, action: "conflict", reason: "it is a symbolic link" };
   }
   const { bytes } = found;
   const [action, reason] =
@@ -65,7 +64,18 @@ function planFile(file: OutputFile, found: Found): FileChange {
       : judgeStamp(file.inputs, bytes);
   if (action === "unchanged") return { path, action, ...because(reason) };
   const seen = bytesDigest(bytes);
-  return { path, action, text, seen, ...because(reason) };
+  const merge = action === "conflict" ? presentText(file, bytes) : {};
+  return { path, action, text, seen, ...merge, ...because(reason) };
+}
+
+/** What a merge starts from: one of our files, and text that survives decoding. */
+function presentText(
+  { kind }: OutputFile,
+  bytes: Buffer,
+): { readonly present?: string } {
+  const present = bytes.toString("utf8");
+  const isOurs = kind === "generated" && readStamp(present) !== undefined;
+  return isOurs && Buffer.from(present).equals(bytes) ? { present } : {};
 }
 
 type Verdict = readonly [action: FileAction, reason?: string];
@@ -109,27 +119,37 @@ function judgeGenerated(text: string, bytes: Buffer): Verdict {
   if (normalize(present) === normalize(text)) {
     return ["unchanged", "differs in line ends only"];
   }
-  return judgeOwner(readStamp(present)) ?? ["change"];
+  const found = readStamp(present);
+  return (
+    judgeOwner(found, found?.digest === readStamp(text)?.digest) ?? ["change"]
+  );
 }
 
 // A text that is yet to be printed: its stamp tells whether it is what stands there.
 function judgeStamp(inputs: string | undefined, bytes: Buffer): Verdict {
   const present = bytes.toString("utf8");
   const found = readStamp(present);
-  const verdict = judgeOwner(found);
+  const isSame = inputs !== undefined && found?.inputs === inputs;
+  const verdict = judgeOwner(found, isSame);
   if (verdict !== undefined) return verdict;
-  if (inputs === undefined || found?.inputs !== inputs) return ["change"];
+  if (!isSame) return ["change"];
   return normalize(present) === present
     ? ["unchanged"]
     : ["unchanged", "differs in line ends only"];
 }
 
-function judgeOwner(found: Stamp | undefined): Verdict | undefined {
+// What a person changed stays as it is while we have nothing else to say than when we wrote it.
+function judgeOwner(
+  found: Stamp | undefined,
+  isSame: boolean,
+): Verdict | undefined {
   if (found === undefined) {
     return ["conflict", "it was not made by generator-dws"];
   }
-  if (!found.isUntouched) return ["conflict", "a person changed it"];
-  return undefined;
+  if (found.isUntouched) return undefined;
+  return isSame
+    ? ["unchanged", "a person changed it, and nothing new is to come"]
+    : ["conflict", "a person changed it"];
 }
 
 function because(reason: string | undefined): { readonly reason?: string } {

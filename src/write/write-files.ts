@@ -1,7 +1,7 @@
 /** Applies planned changes: all texts go to temporary siblings first, then renames, then deletions. */
 
 import { renameSync } from "node:fs";
-import { rm, rmdir } from "node:fs/promises";
+import { constants, copyFile, rm, rmdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { GeneratorError } from "../errors.js";
 import { diskError, errnoOf } from "./disk-error.js";
@@ -42,6 +42,8 @@ export async function applyChanges(
   const deletes = changes.filter(({ action }) => action === "delete");
   refuseMoved(root, [...writes, ...deletes]);
   const staged = await stageAll(root, writes, deletes);
+  const aside = writes.filter(({ isSetAside }) => isSetAside === true);
+  await inParallel(aside, (change) => setAside(root, change));
   await commit(staged);
   await inParallel(deletes, (change) => remove(onDisk(root, change.path)));
   await removeEmptyFolders(root, deletes);
@@ -49,11 +51,35 @@ export async function applyChanges(
 
 /** Refuses a set of changes that holds an open conflict; writes nothing. */
 export function refuseConflicts(changes: readonly FileChange[]): void {
-  refuse(
-    changes.filter(({ action }) => action === "conflict"),
-    "changed by a person or not made by generator-dws",
-    "Leave them as they are with --keep-mine, or move them away to have them made anew.",
+  const open = changes.filter(({ action }) => action === "conflict");
+  const [first] = open;
+  if (first === undefined) return;
+  const lines = open.flatMap(({ path, reason, clash }) =>
+    clash === undefined
+      ? [`${path}: ${reason ?? "not ours"}`]
+      : clash.parts.map(({ name, why }) => `${path}:${name} ${why}`),
   );
+  throw new GeneratorError(
+    "conflict",
+    `Nothing was written: ${lines.length} ${lines.length === 1 ? "conflict" : "conflicts"} with what a person wrote. ${listed(lines, "; ")}.`,
+    hintFor(open),
+    { at: first.path },
+  );
+}
+
+function hintFor(open: readonly FileChange[]): string {
+  const isHopeless = (change: FileChange) =>
+    change.clash === undefined
+      ? change.text === undefined
+      : change.clash.ours === undefined;
+  return [
+    "Keep your side of each with --keep-mine, or take the generated one with --force: what you added stays in any case.",
+    ...(open.some(isHopeless)
+      ? [
+          "Where a name of yours is in the way, or a link, rename it or move it away.",
+        ]
+      : []),
+  ].join(" ");
 }
 
 function refuseMoved(root: string, changes: readonly FileChange[]): void {
@@ -68,7 +94,7 @@ function refuseMoved(root: string, changes: readonly FileChange[]): void {
   );
 }
 
-const LISTED = 10;
+const LISTED = 20;
 
 function refuse(
   changes: readonly FileChange[],
@@ -77,15 +103,37 @@ function refuse(
 ): void {
   const [first] = changes;
   if (first === undefined) return;
-  const listed = changes.slice(0, LISTED).map(({ path }) => path);
-  const more = changes.length - listed.length;
   throw new GeneratorError(
     "conflict",
     `Nothing was written: ${changes.length} ${changes.length === 1 ? "file was" : "files were"} ${what}: ` +
-      `${listed.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
+      `${listed(
+        changes.map(({ path }) => path),
+        ", ",
+      )}.`,
     hint,
     { at: first.path },
   );
+}
+
+function listed(lines: readonly string[], separator: string): string {
+  const more = lines.length - LISTED;
+  const shown = lines.slice(0, LISTED).join(separator);
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+// A copy and no rename: whatever happens next, the file itself is there.
+async function setAside(root: string, change: FileChange): Promise<void> {
+  const place = onDisk(root, change.path);
+  for (let count = 1; ; count++) {
+    const aside = `${place}.mine${count === 1 ? "" : String(count)}`;
+    try {
+      await copyFile(place, aside, constants.COPYFILE_EXCL);
+      return;
+    } catch (error) {
+      if (errnoOf(error) !== "EEXIST")
+        throw diskError("write to", aside, error);
+    }
+  }
 }
 
 async function commit(staged: Staged): Promise<void> {

@@ -43,6 +43,9 @@ const capture = (stream: NodeJS.WriteStream) => {
   };
 };
 
+// By default yeoman-test forces every conflict, of the environment and of the generator.
+const UNFORCED: Record<string, unknown> = { force: false };
+
 /** Makes standard input look like a terminal, or not. */
 const pretendTerminal = (isTerminal: boolean) => {
   const before = Object.getOwnPropertyDescriptor(process.stdin, "isTTY");
@@ -76,11 +79,10 @@ export const runGenerator = async (run: Run): Promise<Outcome> => {
         tmpdir: false,
         autoCleanup: false,
       },
-      // Its default would force every conflict.
-      { force: false },
+      UNFORCED,
     )
     .withArguments([...(run.args ?? [])])
-    .withOptions({ ...run.options })
+    .withOptions({ ...UNFORCED, ...run.options })
     .withAnswers({ ...run.answers });
   let error: Error | undefined;
   try {

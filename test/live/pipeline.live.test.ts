@@ -168,10 +168,19 @@ describe.skipIf(!hasSchemas)("pipeline on plain PostgreSQL", () => {
     const edited = join(root, "src/repositories/public/a.ts");
     await appendFile(edited, "// mine\n");
     await client.query("alter table a add column extra int");
+    await generateRepositories(options(root, name, "public"), silent);
+    const merged = await readFile(edited, "utf8");
+    expect(merged).toMatch(/\/\/ mine\n$/);
+    expect(merged).toContain("extra: number | null;");
+    await writeFile(edited, merged.replace("extra: number", "extra: bigint"));
+    await client.query("alter table a add column more int");
     await expect(
       generateRepositories(options(root, name, "public"), silent),
-    ).rejects.toMatchObject({ kind: "conflict" });
-    expect(await readFile(edited, "utf8")).toMatch(/\/\/ mine\n$/);
+    ).rejects.toMatchObject({
+      kind: "conflict",
+      message: expect.stringContaining("a.ts:ARow was changed") as string,
+    });
+    expect(await readFile(edited, "utf8")).toContain("extra: bigint");
 
     await client.query("drop table b");
     const third = await generateRepositories(

@@ -57,7 +57,7 @@ describe("columns", () => {
     {
       before: { nullable: false, default: "0" },
       after: { nullable: false },
-      want: "! The default of public.orders.id changed from 0 to none, and inserts must give it.",
+      want: "! The default of public.orders.id changed from 0 to none.",
     },
     {
       before: {},
@@ -89,7 +89,7 @@ describe("tables", () => {
           sampleColumn({ name: "x", nullable: false }),
         ],
       },
-      want: "! Column public.orders.x (integer not null) was added, and inserts must give it.",
+      want: "! Column public.orders.x (integer not null) was added.",
     },
     {
       after: { columns: [sampleColumn()] },
@@ -109,7 +109,7 @@ describe("tables", () => {
     },
     {
       after: { uniqueKeys: [uniqueKey(["day"])] },
-      want: "The unique keys of public.orders changed from none to u (day).",
+      want: "! The unique keys of public.orders changed from none to u (day).",
     },
     {
       before: { uniqueKeys: [uniqueKey(["day"])] },
@@ -143,7 +143,7 @@ describe("tables", () => {
     },
     {
       after: { partitioning: { by: "list", columns: ["day"], partitions: [] } },
-      want: "The partitioning of public.orders changed from none to list (day) with 0 partitions.",
+      want: "! The partitioning of public.orders changed from none to list (day) with 0 partitions.",
     },
     {
       before: {
@@ -202,6 +202,7 @@ describe("schemas", () => {
       want: [
         "! Table public.orders was removed.",
         "Table public.sales 2 was added.",
+        "Table public.orders was perhaps renamed to public.sales 2: both have the same columns.",
       ],
     },
     {

@@ -209,7 +209,7 @@ describe("rules of a table", () => {
   it.each<{ before?: Partial<Table>; after: Partial<Table>; want: string }>([
     {
       after: { checks: [{ name: "c", expression: "(id > 0)" }] },
-      want: "The checks of public.orders changed from none to c (id > 0).",
+      want: "! The checks of public.orders changed from none to c (id > 0).",
     },
     {
       after: { clusterKey: { name: "k", columns: ["day"] } },
@@ -252,7 +252,7 @@ describe("rules of a table", () => {
           },
         ],
       },
-      want: "The unique keys of public.orders changed from none to u (id) nulls not distinct deferrable.",
+      want: "! The unique keys of public.orders changed from none to u (id) nulls not distinct deferrable.",
     },
     {
       before: { rowMovement: true },

@@ -19,6 +19,7 @@ const optionalColumns = [
   "pg_index.indnullsnotdistinct",
   "pg_index.indnullstreatment",
   "pg_partition.boundexprs",
+  "pg_partition.parentid",
   "pg_partitioned_table.partattrs",
   "pg_partitioned_table.partrelid",
   "pg_partitioned_table.partstrat",
@@ -44,9 +45,9 @@ const columnsOf92: Readonly<Record<string, string>> = {
   pg_am: "oid amname",
   pg_attrdef: "oid adrelid adnum adbin",
   pg_attribute:
-    "attrelid attname atttypid attnum atttypmod attnotnull attisdropped attcollation",
+    "attrelid attname atttypid attnum atttypmod attnotnull attisdropped attcollation attacl",
   pg_class:
-    "oid relname relnamespace reltype reloptions reltuples relkind relpersistence relam",
+    "oid relname relnamespace reltype reloptions reltuples relkind relpersistence relam relacl",
   pg_collation: "oid collname collnamespace",
   pg_constraint:
     "conname conrelid contype conkey condeferrable condeferred conbin conindid confrelid confkey",
@@ -56,7 +57,7 @@ const columnsOf92: Readonly<Record<string, string>> = {
   pg_enum: "enumtypid enumlabel enumsortorder",
   pg_index: "indexrelid indrelid indisunique indisvalid",
   pg_language: "oid lanname",
-  pg_namespace: "oid nspname",
+  pg_namespace: "oid nspname nspacl",
   pg_partition: "parentid relname parttype partstrategy partkey boundaries",
   pg_proc:
     "oid proname pronamespace prolang prorettype proretset proargtypes proallargtypes proargmodes proargnames pronargdefaults",

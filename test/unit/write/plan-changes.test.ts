@@ -44,6 +44,11 @@ describe("one file", () => {
     },
     {
       kind: "generated",
+      disk: `${after}// mine\n`,
+      want: "unchanged | a person changed it, and nothing new is to come",
+    },
+    {
+      kind: "generated",
       disk: "export {};\n",
       want: "conflict | it was not made by generator-dws",
     },

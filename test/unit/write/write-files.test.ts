@@ -79,7 +79,7 @@ test("create, change, delete, keep; empty folders go, the pruned one stays", asy
 
 describe("nothing is written", () => {
   test("while a conflict is open", async () => {
-    const names = Array.from({ length: 13 }, (_, i) => `c${String(i + 10)}.ts`);
+    const names = Array.from({ length: 23 }, (_, i) => `c${String(i + 10)}.ts`);
     const root = await makeRoot(
       Object.fromEntries(names.map((name) => [name, edited])),
     );
@@ -87,10 +87,11 @@ describe("nothing is written", () => {
     const files = generated("a/new.ts", ...names);
     expect(await refusal(run(root, files))).toEqual({
       kind: "conflict",
-      message:
-        "Nothing was written: 13 files were changed by a person or not made by generator-dws: " +
-        "c10.ts, c11.ts, c12.ts, c13.ts, c14.ts, c15.ts, c16.ts, c17.ts, c18.ts, c19.ts and 3 more.",
-      hint: "Leave them as they are with --keep-mine, or move them away to have them made anew.",
+      message: `Nothing was written: 23 conflicts with what a person wrote. ${names
+        .slice(0, 20)
+        .map((name) => `${name}: a person changed it`)
+        .join("; ")} and 3 more.`,
+      hint: "Keep your side of each with --keep-mine, or take the generated one with --force: what you added stays in any case.",
     });
     expect(await readTree(root)).toEqual(tree);
 
@@ -106,6 +107,8 @@ describe("nothing is written", () => {
     expect(await readTree(root)).toEqual({
       a: null,
       ...Object.fromEntries(files.map(({ path, text }) => [path, text])),
+      // Nothing of the person's is lost.
+      ...Object.fromEntries(names.map((name) => [`${name}.mine`, edited])),
     });
   });
 
@@ -196,6 +199,47 @@ describe("nothing is written", () => {
       await chmod(join(root, "shut"), 0o755);
     }
     expect(await readTree(root)).toEqual(tree);
+  });
+});
+
+test("parts in conflict: each side, and what has only one", async () => {
+  const root = await makeRoot({ "a.ts": edited, "b.ts": edited });
+  const planned = await planChanges(root, generated("a.ts", "b.ts"), {
+    prune: [],
+  });
+  const parts = [
+    { name: "TRow", why: "was changed" },
+    { name: "t", why: "is yours" },
+  ];
+  const changes = planned.map((change): FileChange => {
+    const ours = change.path === "a.ts" ? "ours" : undefined;
+    return { ...change, clash: { parts, mine: "mine", ours, isCertain: true } };
+  });
+  expect(await refusal(applyChanges(root, changes))).toEqual({
+    kind: "conflict",
+    message:
+      "Nothing was written: 4 conflicts with what a person wrote. " +
+      "a.ts:TRow was changed; a.ts:t is yours; b.ts:TRow was changed; b.ts:t is yours.",
+    hint:
+      "Keep your side of each with --keep-mine, or take the generated one with --force: what you added stays in any case. " +
+      "Where a name of yours is in the way, or a link, rename it or move it away.",
+  });
+  const forced = settleConflicts(changes, "generated");
+  expect(forced.map(({ action }) => action)).toEqual(["change", "conflict"]);
+  await applyChanges(root, forced.slice(0, 1));
+  expect(await readTree(root)).toEqual({ "a.ts": "ours", "b.ts": edited });
+  await applyChanges(root, settleConflicts(changes.slice(1), "mine"));
+  expect(await readTree(root)).toEqual({ "a.ts": "ours", "b.ts": "mine" });
+});
+
+test("what is set aside never takes the place of another file", async () => {
+  const root = await makeRoot({ "a.ts": "one", "a.ts.mine": "older" });
+  const planned = await planChanges(root, generated("a.ts"), { prune: [] });
+  await applyChanges(root, settleConflicts(planned, "generated"));
+  expect(await readTree(root)).toEqual({
+    "a.ts": after,
+    "a.ts.mine": "older",
+    "a.ts.mine2": "one",
   });
 });
 

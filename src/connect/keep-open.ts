@@ -1,0 +1,28 @@
+/** Keeps one connection for statements that are asked again and again, and makes a new one when it was lost. */
+import { systemClock } from "../runtime/clock.js";
+import { createConnections } from "../runtime/connect.js";
+import { databaseOver } from "../runtime/database.js";
+import type { ConnectionSettings } from "../runtime/settings.js";
+import { queryIn, type RunQuery } from "./connect.js";
+
+/** A connection that stays. */
+export interface OpenCatalogs {
+  /** Runs one statement, which is given up after some seconds or when the signal fires. */
+  readonly query: (signal: AbortSignal) => RunQuery;
+  /** Closes the connection. */
+  readonly close: () => Promise<void>;
+}
+
+// Whoever asks again and again need not insist.
+const DEADLINE_MS = 5_000;
+
+/** Opens nothing yet: the first statement connects. */
+export const keepOpen = (settings: ConnectionSettings): OpenCatalogs => {
+  const options = { max: 1, connectTimeoutMs: DEADLINE_MS };
+  const connections = createConnections(settings, options, systemClock);
+  const database = databaseOver(connections, { deadlineMs: DEADLINE_MS });
+  return {
+    query: (signal) => queryIn(database, { signal }),
+    close: async () => database.close(),
+  };
+};

@@ -1,0 +1,73 @@
+/** Reads import declarations, and which names the rest of a module uses. */
+import type * as MorphModule from "ts-morph";
+import type { EditedImports } from "./edited-module.js";
+import type { Morph } from "./exported-names.js";
+import { importKey } from "./generated-members.js";
+
+type Ts = Morph["ts"];
+type Node = MorphModule.ts.Node;
+type SourceFile = MorphModule.ts.SourceFile;
+
+/** One import declaration as plain data. */
+export const readImports = (
+  node: MorphModule.ts.ImportDeclaration,
+  file: SourceFile,
+  ts: Ts,
+): EditedImports => {
+  const from = (node.moduleSpecifier as MorphModule.ts.StringLiteral).text;
+  const clause = node.importClause;
+  const bindings = clause?.namedBindings;
+  const isType = clause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+  const hasBraces = bindings !== undefined && ts.isNamedImports(bindings);
+  const names = hasBraces ? [...bindings.elements] : [];
+  const space =
+    bindings !== undefined && ts.isNamespaceImport(bindings)
+      ? [bindings.name.text]
+      : [];
+  return {
+    start: node.getStart(file),
+    end: node.end,
+    from,
+    isType,
+    hasBraces,
+    others: [
+      ...(clause?.name === undefined ? [] : [clause.name.text]),
+      ...space,
+    ],
+    names: names.map((one) => {
+      const local = one.name.text;
+      const imported = one.propertyName?.text ?? local;
+      const isTypeName = isType || one.isTypeOnly;
+      const key = importKey(from, imported, local, isTypeName);
+      return { start: one.getStart(file), end: one.end, imported, local, key };
+    }),
+  };
+};
+
+/** A name behind a dot or before a colon is no use of what is imported under that name. */
+const isMemberName = (node: Node, parent: Node, ts: Ts): boolean =>
+  (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+  (ts.isQualifiedName(parent) && parent.right === node) ||
+  ((ts.isPropertyAssignment(parent) ||
+    ts.isPropertySignature(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isMethodDeclaration(parent) ||
+    ts.isMethodSignature(parent) ||
+    ts.isAccessor(parent)) &&
+    parent.name === node);
+
+/** Every name that is used outside of the import declarations. */
+export const usedNames = (file: SourceFile, ts: Ts): ReadonlySet<string> => {
+  const names = new Set<string>();
+  const visit = (node: Node, parent: Node): void => {
+    if (ts.isImportDeclaration(node)) return;
+    if (ts.isIdentifier(node) && !isMemberName(node, parent, ts)) {
+      names.add(node.text);
+    }
+    ts.forEachChild(node, (child) => {
+      visit(child, node);
+    });
+  };
+  visit(file, file);
+  return names;
+};

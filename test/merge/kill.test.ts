@@ -1,0 +1,150 @@
+/** Killed at any moment of a run over 1,000 tables: the next run completes the work, and no edit is lost. */
+import { spawn } from "node:child_process";
+import { readdirSync, watch } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Database, Table } from "../../src/model/model.js";
+import { toJson } from "../../src/model/to-json.js";
+import { packageRoot } from "../../src/package-root.js";
+import { reasonTable } from "./modules.js";
+import {
+  editFile,
+  makeProject,
+  readAll,
+  SNAPSHOT_FILE,
+  update,
+} from "./project.js";
+
+const TABLES = 1000;
+const KILLS = 50;
+const IN_A_ROW = 5;
+
+const tablesOf = ({ schemas }: Database): readonly Table[] =>
+  schemas.flatMap(({ tables }) => tables);
+
+/** Every fourth table has the columns. */
+const wide = (columns: readonly string[]): Database => {
+  const one = reasonTable(columns, ["id"]);
+  const plain = tablesOf(reasonTable(["id!", "a"], ["id"]));
+  const many = Array.from({ length: TABLES }, (_, index): Table[] =>
+    (index % 4 === 0 ? tablesOf(one) : plain).map((table) => ({
+      ...table,
+      name: `t${String(index).padStart(4, "0")}`,
+    })),
+  ).flat();
+  return {
+    ...one,
+    schemas: one.schemas.map((schema) => ({ ...schema, tables: many })),
+  };
+};
+
+const pathOf = (index: number) =>
+  `src/repositories/public/t${String(index).padStart(4, "0")}.ts`;
+const edited = Array.from({ length: TABLES / 50 }, (_, i) => pathOf(i * 50));
+const edit = (text: string) =>
+  text.replace(/^(export class [^{]*\{)/m, (head) => `${head}\n  mine = 1\n`);
+
+const BIN = join(packageRoot, "dist", "bin", "generator-dws.js");
+
+interface Ended {
+  readonly isKilled: boolean;
+  /** From the start, and from the first file that it wrote. */
+  readonly allMs: number;
+  readonly writingMs: number;
+}
+
+/** Runs the program and kills it: so long after its start, or after the first file that it writes. */
+const runAndKill = async (
+  root: string,
+  afterMs: number,
+  from: "start" | "writing",
+): Promise<Ended> => {
+  const start = performance.now();
+  let writing = start;
+  const child = spawn(
+    process.execPath,
+    [BIN, "repositories", "--offline", "--quiet"],
+    { cwd: root, stdio: "ignore" },
+  );
+  const kill = () => setTimeout(() => child.kill("SIGKILL"), afterMs);
+  let timer = from === "start" ? kill() : undefined;
+  const watcher = watch(join(root, "src/repositories/public"), () => {
+    if (writing !== start) return;
+    writing = performance.now();
+    if (from === "writing") timer = kill();
+  });
+  const signal = await new Promise((done) => {
+    child.on("exit", (_code, by) => {
+      done(by);
+    });
+  });
+  clearTimeout(timer);
+  watcher.close();
+  const end = performance.now();
+  const isKilled = signal === "SIGKILL";
+  return { isKilled, allMs: end - start, writingMs: end - writing };
+};
+
+const expectedOf = async (database: Database) => {
+  const clean = await makeProject();
+  await update(clean, database);
+  const tree = await readAll(clean);
+  await rm(clean, { recursive: true });
+  return {
+    ...tree,
+    ...Object.fromEntries(
+      edited.map((path) => [path, edit(tree[path] ?? "")] as const),
+    ),
+  };
+};
+
+test(`${KILLS} kills`, async () => {
+  const schemas = [wide(["id!", "a"]), wide(["id!", "a", "b"])] as const;
+  const root = await makeProject();
+  await update(root, schemas[0]);
+  for (const path of edited) await editFile(root, path, edit);
+  const wanted = [await expectedOf(schemas[0]), await expectedOf(schemas[1])];
+  expect(await readAll(root)).toEqual(wanted[0]);
+
+  const snapshots = schemas.map(toJson);
+  await writeFile(join(root, SNAPSHOT_FILE), snapshots[1] ?? "");
+  const whole = await runAndKill(root, 60_000, "start");
+  expect(whole.isKilled).toBe(false);
+  expect(await readAll(root)).toEqual(wanted[1]);
+
+  const moments = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), {
+    numRuns: KILLS,
+    seed: 1,
+  });
+  let killed = 0;
+  let halfDone = 0;
+  for (const [index, moment] of moments.entries()) {
+    // Five times towards the same schema: the run after a killed one may be killed as well.
+    const side = Math.floor(index / IN_A_ROW) % 2;
+    const database = schemas[side === 0 ? 0 : 1];
+    await writeFile(join(root, SNAPSHOT_FILE), snapshots[side] ?? "");
+    const [from, ms] =
+      index % 8 === 0
+        ? (["start", whole.allMs] as const)
+        : (["writing", whole.writingMs] as const);
+    if ((await runAndKill(root, moment * ms, from)).isKilled) killed++;
+    const names = readdirSync(join(root, "src/repositories/public"));
+    if (names.some((name) => name.startsWith(".dws-"))) halfDone++;
+    if (index % IN_A_ROW !== IN_A_ROW - 1) continue;
+    const { created } = await update(root, database);
+    expect(created).toEqual([]);
+    const tree = await readAll(root);
+    const paths = Object.keys({ ...tree, ...wanted[side] });
+    expect(paths.filter((path) => tree[path] !== wanted[side]?.[path])).toEqual(
+      [],
+    );
+  }
+  console.log(
+    `a run takes ${Math.round(whole.allMs)} ms, and writes for ${Math.round(whole.writingMs)} ms; ${killed} of ${KILLS} were killed, ${halfDone} of them while it wrote`,
+  );
+  expect(killed).toBeGreaterThan(KILLS / 2);
+  expect(halfDone).toBeGreaterThan(KILLS / 5);
+  await rm(root, { recursive: true });
+}, 600_000);
