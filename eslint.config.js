@@ -6,6 +6,7 @@ export default tseslint.config(
     ignores: [
       "dist/**",
       "**/__golden__/**",
+      "test/cases/*/out/**",
       "test/.tmp/**",
       "test/fixtures/**",
       "test/bench/peers/**",

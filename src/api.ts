@@ -2,6 +2,7 @@
 export type { Advice } from "./advice/advise.js";
 export type { AdviceCode } from "./advice/codes.js";
 export type { CodePlace, ReportedChange } from "./diff/report.js";
+export type { NamingChoices } from "./config/resolve.js";
 export type { GeneratorErrorCode } from "./errors.js";
 export { GeneratorError } from "./errors.js";
 export { startLocalDws } from "./local/start.js";
@@ -15,6 +16,7 @@ export type {
 } from "./pipeline.js";
 export type { Progress } from "./progress.js";
 export { silent } from "./progress.js";
+export type { TypeChoice, TypesConfig } from "./types/config.js";
 export type {
   ConnectionSettings,
   Host,

@@ -14,6 +14,7 @@ import type { EnumsView, TableView } from "./plan/view.js";
 import type { Progress } from "./progress.js";
 import type { RenderedFile } from "./render/render.js";
 import { readTemplate } from "./render/template.js";
+import { settleNames } from "./renamed-modules.js";
 import type { OutputFile } from "./write/file-change.js";
 import { readProjectFile } from "./write/read-project-file.js";
 import { stamp } from "./write/stamp.js";
@@ -56,10 +57,10 @@ export const listModules = (
   const load = lazyPrinter();
   const printer = printerInputs();
   let printed = 0;
-  return plans.map(({ path, table, inputs: data, view }): OutputFile => {
+  return plans.map(({ path, relation, inputs: data, view }): OutputFile => {
     const digest = createHash("sha256").update(printer).update(data);
     const hex = digest.digest("hex").slice(0, 32);
-    const inputs = `${table === null ? "enums" : "table"}:${hex}`;
+    const inputs = `${relation === null ? "enums" : "table"}:${hex}`;
     const print = async () => {
       const shown = view();
       const { source, text } = (await load())(shown);
@@ -127,14 +128,11 @@ export const mergeIndexes = async (
   const merges = planMerges(now, layout, previous);
   return Promise.all(
     merges.map(async ({ path, exports, known }) => {
-      const wanted = new Set(exports.map(({ module }) => module));
-      const text = await mergeIndex(readProjectFile(root, path), {
-        exports,
-        known,
-        gone: known.filter((module) => !wanted.has(module)),
-        file: path,
-      });
-      return { path, text, kind: "shared" as const };
+      const text = readProjectFile(root, path);
+      const wanted = exports.map(({ module }) => module);
+      const names = await settleNames(root, { path, text, wanted, known });
+      const merged = await mergeIndex(text, { ...names, exports, file: path });
+      return { path, text: merged, kind: "shared" as const };
     }),
   );
 };

@@ -1,7 +1,8 @@
 /** The sentence: connect, introspect, model, diff, name and type, plan, render, merge, write. */
+import { assertNames, assertTypes, namingOptions } from "./apply-choices.js";
 import { mergeEdits, settleOpen } from "./merge-edits.js";
 import { type PrintedDatabase, printDatabase } from "./model/to-json.js";
-import { nameDatabase } from "./naming/naming.js";
+import { nameDatabase, type NamingOptions } from "./naming/naming.js";
 import {
   mergeIndexes,
   type NamedSchema,
@@ -37,13 +38,14 @@ const readPrevious = async (
   root: string,
   printed: PrintedDatabase,
   now: NamedSchema,
+  naming: NamingOptions,
 ): Promise<NamedSchema | undefined> => {
   const snapshot = readSnapshot(root);
   if (snapshot === undefined) return undefined;
   if (snapshot === printed.text) return now;
   const { fromJsonBeside } = await import("./model/from-json.js");
   const database = fromJsonBeside(snapshot, now.database, printed.hashOf);
-  return { database, names: nameDatabase(database) };
+  return { database, names: nameDatabase(database, naming) };
 };
 
 const writeAll = async (
@@ -85,15 +87,21 @@ export const updateProject = async (
   source: SchemaSource,
   progress: Progress,
 ): Promise<Summary> => {
-  const { root, out, runtime } = options;
+  const { root, out, runtime, types = {} } = options;
   const layout = { out, runtime };
   const { database } = source;
-  const names = nameDatabase(database);
+  const naming = await namingOptions(options.naming ?? {});
+  const names = nameDatabase(database, naming);
+  assertNames(names.problems);
+  const notes = [...names.notes, ...assertTypes(types, database)];
   const now = { database, names };
   const printed = printDatabase(database);
-  const previous = await readPrevious(root, printed, now);
+  const previous = await readPrevious(root, printed, now, naming);
   const changes = reportChanges(previous, now, layout);
-  const plans = planModules(database, names, layout, printed.hashOf);
+  const plans = planModules(database, names, layout, {
+    hashOf: printed.hashOf,
+    types,
+  });
   progress.step(`Writing ${plans.length} modules`);
   const files: readonly OutputFile[] = [
     ...listModules(plans, progress),
@@ -104,5 +112,5 @@ export const updateProject = async (
   const planned = await planChanges(root, files, { prune: [out, runtime] });
   const merged = await mergeEdits(planned);
   const written = await writeAll(options, merged);
-  return summarizeRun(options, source, names.notes, changes, plans, written);
+  return summarizeRun(options, source, notes, changes, plans, written);
 };

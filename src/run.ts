@@ -1,7 +1,9 @@
 /** The words of one run: what is asked for, and what was done. */
 import type { Advice } from "./advice/advise.js";
 import type { ReportedChange } from "./diff/report.js";
+import type { NamingChoices } from "./config/resolve.js";
 import type { ConnectionSettings } from "./runtime/settings.js";
+import type { TypesConfig } from "./types/config.js";
 
 /** Whose version of a conflict is taken. */
 export type ConflictSide = "mine" | "generated";
@@ -57,11 +59,23 @@ export interface PipelineOptions {
    * @default none
    */
   readonly ignoreAdvice?: readonly string[];
+  /**
+   * What the project chose for types and columns.
+   * @default lossless types
+   */
+  readonly types?: TypesConfig;
+  /**
+   * What the project says about names.
+   * @default derived from those of the database
+   */
+  readonly naming?: NamingChoices;
 }
 
 /** One generated module, for whoever links to it. */
 export interface GeneratedModule {
+  readonly kind: "table" | "view" | "materialized-view" | "foreign-table";
   readonly schema: string;
+  /** Name of the table, view or foreign table. */
   readonly table: string;
   /** Path relative to the project's folder, posix: `src/repositories/public/customer.ts`. */
   readonly path: string;

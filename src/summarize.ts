@@ -7,11 +7,11 @@ import type { PipelineOptions, Summary } from "./run.js";
 import { type FileChange, placesOf, summarize } from "./write/file-change.js";
 
 const listModules = (plans: readonly ModulePlan[]): Summary["modules"] =>
-  plans.flatMap(({ table, path, factory }) =>
-    table === null
-      ? []
-      : [{ schema: table.schema, table: table.name, path, factory }],
-  );
+  plans.flatMap(({ relation, path, factory }) => {
+    if (relation === null) return [];
+    const { kind, schema, name } = relation;
+    return [{ kind, schema, table: name, path, factory }];
+  });
 
 const describeDeleted = ({ path, deleted = [] }: FileChange) =>
   deleted.map((name) => `${path}: ${name} stays deleted, as you left it.`);
@@ -32,7 +32,7 @@ export const summarizeRun = (
   );
   return {
     source: read.source,
-    tables: modules.length,
+    tables: modules.filter(({ kind }) => kind === "table").length,
     created: paths.create,
     changed: paths.change,
     deleted: paths.delete,

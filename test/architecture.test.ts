@@ -35,11 +35,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Top-level files of src that put the rooms together. */
 const PIPELINE = [
   "pipeline",
+  "apply-choices",
   "run",
   "read-schema",
   "output-files",
   "merge-edits",
   "report-changes",
+  "renamed-modules",
   "summarize",
   "watch",
 ];

@@ -1,14 +1,18 @@
-/** The golden cases: each folder's SQL on the local DWS, and on PostgreSQL where it says nothing of DWS alone, gives its snapshots. */
+/** The golden cases: each folder's SQL on the local DWS, and on PostgreSQL where it says nothing of DWS alone, gives its snapshots and modules. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { NamingChoices } from "../src/config/resolve.js";
 import { introspect } from "../src/introspect/introspect.js";
 import type { LocalDws } from "../src/local/start.js";
 import { startLocalDws } from "../src/local/start.js";
 import { fromJson } from "../src/model/from-json.js";
+import type { Database } from "../src/model/model.js";
 import { toJson } from "../src/model/to-json.js";
+import type { TypesConfig } from "../src/types/config.js";
+import { MODULES_LAYOUT, renderModules } from "./support/modules.js";
 import {
   createQuery,
   startPostgres,
@@ -26,6 +30,10 @@ interface CaseConfig {
   readonly mode?: "ORA" | "TD" | "MySQL";
   /** False keeps the case to the local DWS. */
   readonly postgres?: boolean;
+  /** What the project chose for types. */
+  readonly types?: TypesConfig;
+  /** What it says about names. */
+  readonly naming?: NamingChoices;
 }
 
 const folder = fileURLToPath(new URL("cases", import.meta.url));
@@ -49,7 +57,11 @@ type Case = (typeof cases)[number];
 const runCase = async (
   server: LocalDws | Postgres,
   { sql, config }: Case,
-): Promise<{ readonly snapshot: string; readonly notes: string }> => {
+): Promise<{
+  readonly database: Database;
+  readonly snapshot: string;
+  readonly notes: string;
+}> => {
   const client = new pg.Client({ ...server });
   await client.connect();
   try {
@@ -66,7 +78,8 @@ const runCase = async (
     expect(fromJson(snapshot)).toEqual(database);
     // Which version it is changes with every update of the server.
     const lasting = notes.filter((note) => !note.startsWith("This is "));
-    return { snapshot, notes: lasting.map((note) => `${note}\n`).join("") };
+    const text = lasting.map((note) => `${note}\n`).join("");
+    return { database, snapshot, notes: text };
   } finally {
     await client.end();
   }
@@ -95,6 +108,34 @@ const expectNotes = async (path: string, notes: string): Promise<void> => {
   await expect(notes).toMatchFileSnapshot(path);
 };
 
+const listFiles = (path: string): readonly string[] =>
+  existsSync(path)
+    ? readdirSync(path, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+    : [];
+
+/** The modules as a project gets them, but for their headers; an update leaves none behind that is not made any more. */
+const expectModules = async (
+  { path, config }: Case,
+  database: Database,
+): Promise<void> => {
+  const { files, notes } = await renderModules(database, config);
+  const out = join(path, "out");
+  const wanted = new Map(
+    files.map(({ path: to, text }) => [
+      join(out, relative(MODULES_LAYOUT.out, to)),
+      text,
+    ]),
+  );
+  for (const [file, text] of wanted) {
+    await expect(text).toMatchFileSnapshot(file);
+  }
+  const names = notes.map((note) => `${note}\n`).join("");
+  await expectNotes(join(path, "choices.txt"), names);
+  expect(listFiles(out).filter((file) => !wanted.has(file))).toEqual([]);
+};
+
 describe("on the local DWS", () => {
   let dws: LocalDws;
   beforeAll(async () => {
@@ -105,9 +146,13 @@ describe("on the local DWS", () => {
   });
 
   it.each(cases)("$name", async (one) => {
-    const { snapshot, notes } = await runCase(await withMode(dws, one), one);
+    const { database, snapshot, notes } = await runCase(
+      await withMode(dws, one),
+      one,
+    );
     await expect(snapshot).toMatchFileSnapshot(join(one.path, "schema.json"));
     await expectNotes(join(one.path, "notes.txt"), notes);
+    await expectModules(one, database);
   });
 });
 

@@ -33,7 +33,9 @@ const importsOf = (modules: readonly GeneratedModule[]): readonly Import[] => {
     "db",
     "console",
   ]);
-  return modules.slice(0, MOST_TABLES).map((module) => {
+  // Some foreign tables cannot be read.
+  const readable = modules.filter(({ kind }) => kind !== "foreign-table");
+  return readable.slice(0, MOST_TABLES).map((module) => {
     const { schema, table, factory, path } = module;
     let name = factory;
     for (let n = 2; taken.has(name); n += 1) name = `${factory}${n}`;
@@ -79,6 +81,7 @@ export const projectVariables = (
     return importPath("src/samples", module?.path ?? "");
   };
   const [first] = project.modules;
+  const tables = importsOf(project.modules);
   return {
     name: project.name,
     isLocal: project.isLocal,
@@ -92,8 +95,8 @@ export const projectVariables = (
     customerPath: find("customer"),
     customerAddressPath: find("customer_address"),
     inventoryPath: find("inventory"),
-    hasTables: first !== undefined,
-    tables: importsOf(project.modules),
+    hasTables: tables.length > 0,
+    tables,
     firstPath: first?.path ?? project.out,
     env: envOf(project.connection),
   };

@@ -1,11 +1,11 @@
 /** What a change of type means: another type in TypeScript, or the same for fewer values. */
 import type { TypeRef } from "../model/model.js";
-import { typeOf } from "../types/types.js";
+import { knownType } from "../types/resolve.js";
 
 /** How a type looks in TypeScript; an enum, which is named elsewhere, by its name in the database. */
 export const codeOf = (type: TypeRef): string => {
   const element =
-    type.kind === "enum" ? `${type.schema}.${type.name}` : typeOf(type).type;
+    type.kind === "enum" ? `${type.schema}.${type.name}` : knownType(type).choices[0].type;
   return type.isArray ? `${element}[]` : element;
 };
 

@@ -1,9 +1,10 @@
 /** Names everything that is emitted: folders, files, factories, types and properties. */
-import type { Database, Schema, Table } from "../model/model.js";
+import type { Database, Relation, Schema } from "../model/model.js";
 import { KEY_SUFFIX, type KeyNames, nameKeys } from "./key-brands.js";
 import {
   createWishes,
   type NamingOptions,
+  relationsOf,
   type SchemaWishes,
   unmatchedNames,
   type Wishes,
@@ -39,6 +40,7 @@ export interface SchemaNames {
   readonly folder: string;
   /** Name under which the entry point exports the schema: `publicSchema`. */
   readonly namespace: string;
+  /** Of tables, views and foreign tables, which share their names. */
   readonly tables: ReadonlyMap<string, TableNames>;
   /** Type by enum name. */
   readonly enums: ReadonlyMap<string, string>;
@@ -107,19 +109,19 @@ const report = (
   }
 };
 
-type ColumnMemo = WeakMap<Table, UniqueNames>;
+type ColumnMemo = WeakMap<Relation, UniqueNames>;
 
 // The schema of the last run shares its unchanged tables with the present one, and the options are the same.
 const memos = new WeakMap<NamingOptions, ColumnMemo>();
 
 const memoFor = (options: NamingOptions): ColumnMemo => {
-  const known = memos.get(options) ?? new WeakMap<Table, UniqueNames>();
+  const known = memos.get(options) ?? new WeakMap<Relation, UniqueNames>();
   memos.set(options, known);
   return known;
 };
 
 const nameColumns = (
-  table: Table,
+  table: Relation,
   wishes: Wishes,
   memo: ColumnMemo,
 ): UniqueNames => {
@@ -131,7 +133,15 @@ const nameColumns = (
   return names;
 };
 
-const SUFFIXES = ["Row", "Insert", "Patch", "Key", "Reader", "Repository"];
+const SUFFIXES = [
+  "Row",
+  "Insert",
+  "Patch",
+  "Key",
+  "Reader",
+  "Repository",
+  "Writer",
+];
 
 /** An enum's type may not take the name of a table's. */
 const nameEnums = (
@@ -151,7 +161,7 @@ const nameEnums = (
   );
 
 const nameModules = (schema: Schema, wishes: SchemaWishes, told: Report) => {
-  const sources = schema.tables.map(({ name }) => name);
+  const sources = relationsOf(schema).map(({ name }) => name);
   const what = `Table ${schema.name}.`;
   const files = uniqueFiles(sources, wishes.files);
   const factories = uniqueNames(sources, {
@@ -186,7 +196,7 @@ const nameTables = (
 ) => {
   const { files, factories, types } = nameModules(schema, wishes, told);
   const tables = new Map<string, TableNames>();
-  for (const table of schema.tables) {
+  for (const table of relationsOf(schema)) {
     const columns = wishes.columnsOf(table);
     const properties = nameColumns(table, columns, memo);
     const what = `Column ${schema.name}.${table.name}.`;

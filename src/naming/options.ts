@@ -1,5 +1,5 @@
 /** What a project may say about names, and what each thing wants to be called because of it. */
-import type { Database, Schema, Table } from "../model/model.js";
+import type { Database, Relation, Schema } from "../model/model.js";
 import { type Inflector, singularName } from "./singular.js";
 import {
   camelCase,
@@ -36,7 +36,7 @@ export interface SchemaWishes {
   readonly files: Wishes;
   readonly factories: Wishes;
   readonly types: Wishes;
-  columnsOf(table: Table): Wishes;
+  columnsOf(table: Relation): Wishes;
   /** Whether types are made singular, so that two tables may want the same one. */
   readonly isSingular: boolean;
 }
@@ -54,6 +54,13 @@ const wishesOf = (
 
 type Given = ReadonlyMap<string, GivenName>;
 
+/** Everything in a schema that gets a module; tables first, so that their names do not move for others. */
+export const relationsOf = ({
+  tables,
+  views,
+  foreignTables,
+}: Schema): readonly Relation[] => [...tables, ...views, ...foreignTables];
+
 const nameIn = (given: GivenName): string | undefined =>
   typeof given === "string" ? given : given.name;
 
@@ -67,7 +74,7 @@ const tableWishes = (
     inflector === undefined ? name : singularName(name, inflector);
   const names = new Map<string, string>();
   const types = new Map<string, string>();
-  for (const { name: table } of schema.tables) {
+  for (const { name: table } of relationsOf(schema)) {
     const own = given.get(`${schema.name}.${table}`);
     if (own === undefined) continue;
     const name = nameIn(own);
@@ -115,8 +122,8 @@ export const unmatchedNames = (
 ): readonly string[] => {
   const left = new Set(Object.keys(names));
   if (left.size === 0) return [];
-  for (const { tables } of schemas) {
-    for (const { schema, name, columns } of tables) {
+  for (const held of schemas) {
+    for (const { schema, name, columns } of relationsOf(held)) {
       left.delete(`${schema}.${name}`);
       for (const column of columns) {
         left.delete(`${schema}.${name}.${column.name}`);

@@ -5,7 +5,7 @@ const KEYWORDS =
 
 // What a generated module imports as values, and its one constant.
 const OWN =
-  "KeyedReader KeyedRepository TableReader TableRepository Buffer defineTable isWritable t table session";
+  "Buffer defineTable readerFactory repositoryFactory t table writerFactory";
 
 /** For factories, which are functions of the module. */
 export const RESERVED_FACTORIES: ReadonlySet<string> = new Set(
@@ -14,7 +14,7 @@ export const RESERVED_FACTORIES: ReadonlySet<string> = new Set(
 
 /** For types: what the module imports or means by global names. */
 export const RESERVED_TYPES: ReadonlySet<string> = new Set(
-  "Buffer Date DateText Insertable JsonText JsonbText KeyOf Numeric ParsedJson Patchable Pick ReadSession Session Timestamp TimestampTz KeyedReader KeyedRepository TableReader TableRepository".split(
+  "Buffer Date DateText Insertable JsonText JsonbText KeyOf Numeric ParsedJson Patchable Pick Promise Timestamp TimestampTz KeyedReader KeyedRepository KeyedRowStoreRepository RowStoreRepository TableReader TableRepository TableWriter".split(
     " ",
   ),
 );
@@ -27,4 +27,9 @@ export const RESERVED_FILES: ReadonlySet<string> = new Set(
 );
 
 /** Stems of types that would make a name of the runtime: `Keyed` + `Reader`. */
-export const RESERVED_STEMS: ReadonlySet<string> = new Set(["Keyed", "Table"]);
+export const RESERVED_STEMS: ReadonlySet<string> = new Set([
+  "Keyed",
+  "KeyedRowStore",
+  "RowStore",
+  "Table",
+]);

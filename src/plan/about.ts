@@ -1,5 +1,18 @@
-/** Says in words what a table is, for people who open its module. */
-import type { Distribution, Table } from "../model/model.js";
+/** Says in words what a table, view or foreign table is, for people who open its module. */
+import type {
+  Distribution,
+  ForeignTable,
+  Relation,
+  Table,
+  View,
+} from "../model/model.js";
+import { type Store, storeOf } from "./storage.js";
+
+const STORES: Readonly<Record<Store, string>> = {
+  row: "row store",
+  column: "column store",
+  hstore: "HStore",
+};
 
 const distribution = (value: Distribution): string => {
   switch (value.by) {
@@ -25,10 +38,16 @@ const partitions = ({ partitioning }: Table): readonly string[] => {
 const capitalise = (text: string) =>
   text.charAt(0).toUpperCase() + text.slice(1);
 
+// Longer ones take two lines.
+const WIDTH = 90;
+
 /** "Column store, distributed by hash of a, partitioned by range of b in 4 parts. Key: a, b." */
-export const describeTable = (table: Table, key: readonly string[]): string => {
+const describeTable = (
+  table: Table,
+  key: readonly string[],
+): readonly string[] => {
   const facts = [
-    ...(table.orientation === null ? [] : [`${table.orientation} store`]),
+    ...(table.orientation === null ? [] : [STORES[storeOf(table)]]),
     ...(table.distribution === null ? [] : [distribution(table.distribution)]),
     ...partitions(table),
     ...(table.persistence === "unlogged" ? ["unlogged"] : []),
@@ -38,5 +57,30 @@ export const describeTable = (table: Table, key: readonly string[]): string => {
     key.length === 0
       ? "No key: rows are reached by filter alone."
       : `Key: ${key.join(", ")}.`;
-  return [...first, second].join(" ");
+  const line = [...first, second].join(" ");
+  return line.length <= WIDTH ? [line] : [...first, second];
+};
+
+const describeView = ({ kind }: View): string =>
+  kind === "view"
+    ? "A view."
+    : "A materialized view: as fresh as its last REFRESH.";
+
+const describeForeign = ({ server, access }: ForeignTable): string =>
+  `A foreign table of the server ${server}, ${access === "read" ? "read" : "written"} only.`;
+
+/** One or two lines; `key` are the columns of a table's key. */
+export const describeRelation = (
+  relation: Relation,
+  key: readonly string[],
+): readonly string[] => {
+  switch (relation.kind) {
+    case "table":
+      return describeTable(relation, key);
+    case "view":
+    case "materialized-view":
+      return [describeView(relation)];
+    case "foreign-table":
+      return [describeForeign(relation)];
+  }
 };

@@ -1,16 +1,18 @@
 /** Everything that the module of one table is made from, so that an unchanged one need not be made again. */
 import { createHash } from "node:crypto";
-import type { Table } from "../model/model.js";
+import type { Relation } from "../model/model.js";
 import type { TableNames } from "../naming/naming.js";
 import { quoteQualified } from "../runtime/identifiers.js";
+import type { ResolvedType, ResolveType } from "../types/resolve.js";
 import { collectTypes } from "./ddl-requires.js";
 import { calledSequences } from "./ddl-sequences.js";
-import type { NamedEnums } from "./enum-imports.js";
+import type { NamedEnums } from "./enums.js";
+import type { Ids } from "./ids.js";
 import type { Surroundings } from "./surroundings.js";
 
-/** All that the view of a table is made from: nothing else reaches what plans it. */
+/** All that the view of a table, view or foreign table is made from: nothing else reaches what plans it. */
 export interface TableInputs {
-  readonly table: Table;
+  readonly relation: Relation;
   readonly names: TableNames;
   /** Folder of the module, posix, relative to the project. */
   readonly folder: string;
@@ -18,6 +20,13 @@ export interface TableInputs {
   readonly runtime: string;
   /** The enums that it may import. */
   readonly enums: NamedEnums;
+  /** Columns that hold keys with types of their own. */
+  readonly ids: Ids;
+  readonly resolve: ResolveType;
+  /** Whether `resolve` knows anything beside what a column's type says. */
+  readonly hasChoices: boolean;
+  /** Whether the database is of the ORA kind, where an empty text is NULL (dws_04_0042). */
+  readonly emptyTextIsNull: boolean;
   /** Cut down to what this table may look up. */
   readonly around: Surroundings;
 }
@@ -30,21 +39,27 @@ const byName = <T extends { readonly schema: string; readonly name: string }>(
 const NONE = new Map<string, never>();
 
 /** The types that the columns lead to, and the sequences that they call or own; of most tables nothing. */
-export const cutDown = (table: Table, around: Surroundings): Surroundings => {
+export const cutDown = (
+  relation: Relation,
+  around: Surroundings,
+): Surroundings => {
+  const { server } = around;
+  if (relation.kind !== "table") {
+    return { server, types: NONE, sequences: NONE, owned: NONE };
+  }
+  const { schema, name, columns } = relation;
   const types = collectTypes(
-    table.columns.map(({ type }) => type),
+    columns.map(({ type }) => type),
     around,
   );
-  const called = table.columns.flatMap((column) =>
-    calledSequences(column, around),
-  );
-  const name = quoteQualified(table.schema, table.name);
-  const owned = around.owned.get(name);
+  const called = columns.flatMap((column) => calledSequences(column, around));
+  const key = quoteQualified(schema, name);
+  const owned = around.owned.get(key);
   return {
-    server: around.server,
+    server,
     types: types.length === 0 ? NONE : byName(types),
     sequences: called.length === 0 ? NONE : byName(called),
-    owned: owned === undefined ? NONE : new Map([[name, owned]]),
+    owned: owned === undefined ? NONE : new Map([[key, owned]]),
   };
 };
 
@@ -52,17 +67,27 @@ export const cutDown = (table: Table, around: Surroundings): Surroundings => {
 export const digestOf = (data: unknown): string =>
   createHash("sha256").update(JSON.stringify(data)).digest("hex");
 
-/** Same digest, same view; `tableHash` stands for the table, which was hashed for the snapshot already. */
-export const digestInputs = (
-  { names, folder, runtime, enums, around }: TableInputs,
-  tableHash: string,
-): string => {
-  const { file, factory, type, properties } = names;
+/** What the project chose for this table's columns. */
+const choices = ({ relation, resolve, hasChoices }: TableInputs) =>
+  hasChoices
+    ? relation.columns.flatMap((column): readonly [string, ResolvedType][] => {
+        const resolved = resolve(relation, column);
+        return resolved.isChosen ? [[column.name, resolved]] : [];
+      })
+    : [];
+
+/** Same digest, same view; `hash` stands for the table, which was hashed for the snapshot already. */
+export const digestInputs = (inputs: TableInputs, hash: string): string => {
+  const { names, folder, runtime, enums, ids, emptyTextIsNull, around } =
+    inputs;
+  const { file, factory, type, properties, key } = names;
   return digestOf([
-    tableHash,
+    hash,
     [file, factory, type, ...properties.values()],
-    [folder, runtime, around.server],
+    [folder, runtime, around.server, emptyTextIsNull],
     [...enums],
+    [key, ...ids],
+    choices(inputs),
     [...around.types.values()],
     [...around.sequences.values()],
     [...around.owned.values()],

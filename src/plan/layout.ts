@@ -12,8 +12,13 @@ export interface Layout {
 export const schemaFolder = (layout: Layout, names: SchemaNames): string =>
   posix.join(layout.out, names.folder);
 
-/** Module specifier of the file `to`, as seen from a folder. */
+// Some folder to count from; one that is deep enough for paths that leave the project.
+const rootFor = (path: string): string =>
+  path.startsWith("..") ? "/p".repeat(32) : "";
+
+/** Module specifier of the file `to`, as seen from a folder; both are relative to the project. */
 export const importPath = (fromFolder: string, to: string): string => {
-  const path = posix.relative(fromFolder, to);
+  const root = rootFor(fromFolder) || rootFor(to);
+  const path = posix.relative(`${root}/${fromFolder}`, `${root}/${to}`);
   return path.startsWith(".") ? path : `./${path}`;
 };

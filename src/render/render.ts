@@ -1,21 +1,21 @@
 /** Prints views through the Handlebars templates. */
 import Handlebars from "handlebars";
 import type { EnumsView, TableView } from "../plan/view.js";
-import { commentText, stringLiteral } from "./escape.js";
+import { stringLiteral } from "./escape.js";
+import { layoutAlias, layoutHeading, layoutId } from "./layout-types.js";
 import {
-  layoutAlias,
+  frameTable,
   layoutArray,
-  layoutClass,
   layoutColumn,
   layoutDoc,
   layoutEntry,
-  layoutFunction,
+  layoutFactory,
   layoutImport,
   layoutLabels,
-  layoutNew,
+  layoutMaker,
   layoutProperty,
-  layoutGeneric,
 } from "./layout.js";
+import { pad, WIDTH } from "./line.js";
 import { readTemplate, type TemplateName } from "./template.js";
 
 /** Text of one generated file, not yet stamped. */
@@ -25,33 +25,52 @@ export interface RenderedFile {
   readonly text: string;
 }
 
+/** What Handlebars gives a helper as its last argument. */
+interface Frame {
+  readonly data?: { readonly width?: number };
+}
+
+interface Block extends Frame {
+  readonly fn: (context: unknown, options: Frame) => string;
+}
+
+/** Lays the block out as deep as it will stand. */
+function printTable(this: unknown, row: string, { fn, data }: Block): string {
+  const { indent, head, tail } = frameTable(row);
+  const width = WIDTH - indent;
+  const frame = Handlebars.createFrame({ ...data, width }) as { width: number };
+  const lines = fn(this, { data: frame });
+  const inner =
+    indent === 0 ? lines : lines.replaceAll(/^(?=.)/gm, pad(indent));
+  return `${head}\n${inner}${tail}\n`;
+}
+
 const HELPERS = {
-  imports: (names: readonly string[], from: string) =>
-    layoutImport("import", names, from),
-  typeImports: (names: readonly string[], from: string) =>
-    layoutImport("import type", names, from),
+  import: layoutImport,
   doc: layoutDoc,
+  id: layoutId,
   alias: layoutAlias,
+  heading: layoutHeading,
   labels: layoutLabels,
+  maker: layoutMaker,
   string: stringLiteral,
-  inline: commentText,
   property: layoutProperty,
-  column: layoutColumn,
-  array: layoutArray,
-  entry: layoutEntry,
-  function: layoutFunction,
-  returns: (type: string) => `: ${type};`,
-  new: layoutNew,
-  readerType: (types: TableView["types"], isKeyed: boolean) =>
-    isKeyed
-      ? layoutGeneric(types.reader, "KeyedReader", [types.row, types.key])
-      : layoutGeneric(types.reader, "TableReader", [types.row]),
-  repositoryClass: (types: TableView["types"], isKeyed: boolean) => {
-    const common = [types.row, types.insert, types.patch];
-    return isKeyed
-      ? layoutClass(types.repository, "KeyedRepository", [...common, types.key])
-      : layoutClass(types.repository, "TableRepository", common);
-  },
+  table: printTable,
+  column: (
+    property: string,
+    maker: string,
+    texts: readonly string[],
+    { data }: Frame,
+  ) => layoutColumn(property, maker, texts, data?.width),
+  array: (
+    name: string,
+    texts: readonly string[],
+    indent: number,
+    { data }: Frame,
+  ) => layoutArray(name, texts, indent, data?.width),
+  entry: (name: string, text: string, indent: number, { data }: Frame) =>
+    layoutEntry(name, text, indent, data?.width),
+  factory: layoutFactory,
 } as const;
 
 const load = (

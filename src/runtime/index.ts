@@ -34,6 +34,12 @@ export {
   TransactionRolledBackError,
   UsageError,
 } from "./errors.js";
+export {
+  readerFactory,
+  repositoryFactory,
+  writerFactory,
+} from "./factory.js";
+export type { RepositoryFactory } from "./factory.js";
 export type { FenceOptions } from "./fence.js";
 export type { AnyWhere, Where } from "./filter-shapes.js";
 export { contains, endsWith, startsWith } from "./pattern.js";
@@ -48,6 +54,7 @@ export { KeyedReader, TableReader } from "./reader.js";
 export type { InsertOptions, OverwriteOptions } from "./repeat.js";
 export { KeyedRepository, TableRepository } from "./repository.js";
 export { Returning } from "./returning.js";
+export { KeyedRowStoreRepository, RowStoreRepository } from "./row-store.js";
 export type { Rows } from "./row-feed.js";
 export type { CallOptions, ReadSession, Session } from "./session.js";
 export type { StreamOptions } from "./stream.js";

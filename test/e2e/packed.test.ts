@@ -130,7 +130,7 @@ describe("the real yo", () => {
       await succeed("npm", ["run", "typecheck"], options);
       const started = await succeed("npm", ["start"], options);
       expect(started.stdout).toMatch(
-        /inserted[^]*selected[^]*updated[^]*deleted/,
+        /loaded[^]*selected[^]*updated[^]*deleted/,
       );
       const checked = await succeed(
         "npx",

@@ -14,6 +14,7 @@ const module = (
   table: string,
   factory: string,
 ): GeneratedModule => ({
+  kind: "table",
   schema,
   table,
   factory,

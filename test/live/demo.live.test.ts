@@ -94,6 +94,17 @@ describe("the demo schema on the local DWS", () => {
     });
   });
 
+  it("gives the module that README shows", async () => {
+    await generateRepositories(options(), silent);
+    const text = await readFile(
+      join(root, "src/repositories/public/reason.ts"),
+      "utf8",
+    );
+    const readme = readFileSync(join(packageRoot, "README.md"), "utf8");
+    const [, body = ""] = /^\/\/ Digest file:.*\n([^]*)/m.exec(text) ?? [];
+    expect(readme).toContain(`\`\`\`ts\n${body}\`\`\``);
+  });
+
   it("is created again by create(), the same in every catalog", async () => {
     const summary = await generateRepositories(options(), silent);
     const before = await readFile(join(root, "dws.schema.json"), "utf8");

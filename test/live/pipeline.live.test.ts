@@ -214,7 +214,7 @@ describe.skipIf(!hasSchemas)("pipeline on plain PostgreSQL", () => {
       join(root, "src/repositories/b/orders.ts"),
       "utf8",
     );
-    expect(module).toContain("boxes: string | null;");
+    expect(module).toContain("boxes: (string | null)[] | null;");
 
     await generateRepositories(options(root, name, "a"), silent);
     expect(await typecheck(root)).toBe("");

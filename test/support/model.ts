@@ -38,16 +38,19 @@ export const hostileNames = [
   "客户",
   "Клиент",
   "🙂",
-  "a".repeat(36),
+  "a".repeat(63),
+  "b".repeat(49),
+  "表".repeat(21),
   "trailing ",
   "..",
   "%",
 ];
 
-/** Names of tables and columns, hostile ones often. The longest is what its types' names can be laid out with. */
+/** Names of tables and columns, hostile ones often, of up to 63 bytes. */
 export const arbitraryName = fc.oneof(
   fc.constantFrom(...hostileNames),
   fc.stringMatching(/^[a-z][a-z0-9_]{0,35}$/),
+  fc.stringMatching(/^[a-z][a-z0-9_]{40,62}$/),
   fc
     .string({ minLength: 1, maxLength: 20 })
     .map((name) => name.replaceAll("\0", "x")),

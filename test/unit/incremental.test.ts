@@ -1,6 +1,7 @@
 /** A folder brought up to date step by step holds what a new folder would hold, byte for byte, whatever changed. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { namingOptions } from "../../src/apply-choices.js";
 import { createDatabase } from "../../src/model/create-database.js";
 import type {
   Column,
@@ -17,6 +18,7 @@ import { summarize } from "../../src/write/file-change.js";
 import { planChanges } from "../../src/write/plan-changes.js";
 import { applyChanges } from "../../src/write/write-files.js";
 import { arbitraryDatabase } from "../support/model.js";
+import type { ModuleChoices } from "../support/modules.js";
 import {
   sampleColumn,
   sampleSchema,
@@ -26,8 +28,18 @@ import { makeRoot, readTree } from "./write/scratch.js";
 
 const LAYOUT: Layout = { out: "src/repositories", runtime: "src/dws" };
 
-const generate = async (root: string, database: Database, layout = LAYOUT) => {
-  const plans = planModules(database, nameDatabase(database), layout);
+/** Everything but the schema that a module is made from. */
+interface Setup extends ModuleChoices {
+  readonly layout?: Layout;
+}
+
+const generate = async (
+  root: string,
+  database: Database,
+  { layout = LAYOUT, types = {}, naming = {} }: Setup = {},
+) => {
+  const names = nameDatabase(database, await namingOptions(naming));
+  const plans = planModules(database, names, layout, { types });
   const files = listModules(plans, silent);
   const changes = await planChanges(root, files, { prune: [LAYOUT.out] });
   await applyChanges(root, changes);
@@ -42,14 +54,15 @@ const filesOf = async (root: string) =>
 const expectSame = async (
   before: Database,
   after: Database,
-  layout = LAYOUT,
+  setup: Setup = {},
+  earlier: Setup = {},
 ) => {
   const [root, fresh] = [await makeRoot(), await makeRoot()];
-  await generate(root, before);
-  const paths = await generate(root, after, layout);
-  await generate(fresh, after, layout);
+  await generate(root, before, earlier);
+  const paths = await generate(root, after, setup);
+  await generate(fresh, after, setup);
   expect(await filesOf(root)).toEqual(await filesOf(fresh));
-  const again = await generate(root, after, layout);
+  const again = await generate(root, after, setup);
   expect(again).toMatchObject({ create: [], change: [], delete: [] });
   return paths;
 };
@@ -256,7 +269,91 @@ const edits: readonly (readonly [string, Edit])[] = [
   ["a table that takes the factory", addTable("Orders")],
   ["a table that takes the name of an enum", addTable("mood")],
   ["server", (database) => ({ ...database, server: "postgres" })],
+  ["compatibility", (database) => ({ ...database, compatibility: "TD" })],
+  [
+    "a view in its place",
+    editSchema(({ tables }) => ({
+      tables: tables.filter(({ name }) => name !== "orders"),
+      views: [
+        {
+          kind: "view",
+          schema: "public",
+          name: "orders",
+          comment: null,
+          columns: columns.slice(0, 2),
+        },
+      ],
+    })),
+  ],
+  [
+    "a foreign table in its place",
+    editSchema(({ tables }) => ({
+      tables: tables.filter(({ name }) => name !== "orders"),
+      foreignTables: [
+        {
+          kind: "foreign-table",
+          schema: "public",
+          name: "orders",
+          comment: null,
+          columns: columns.slice(0, 2),
+          server: "gsmpp_server",
+          access: "write",
+          primaryKey: null,
+          uniqueKeys: [],
+        },
+      ],
+    })),
+  ],
 ];
+
+const own = (name: string) => ({ import: "./src/own.js", name, codec: "own" });
+
+/** Each changes the module of `orders`, and not that of `plain`. */
+const setups: readonly { readonly name: string; readonly setup: Setup }[] = [
+  {
+    name: "a column's type",
+    setup: { types: { "public.orders.day": own("Day") } },
+  },
+  {
+    name: "the type of an enum",
+    setup: { types: { "public.mood_key": own("Mood") } },
+  },
+  {
+    name: "a column's name",
+    setup: { naming: { names: { "public.orders.day": "night" } } },
+  },
+  {
+    name: "a table's type",
+    setup: { naming: { names: { "public.orders": { type: "Order" } } } },
+  },
+  { name: "rows in the singular", setup: { naming: { singularRows: true } } },
+];
+
+/** Two tables, one of which refers to the other. */
+const referring: typeof base = {
+  ...base,
+  schemas: [
+    sampleSchema({
+      tables: [
+        sampleTable({
+          primaryKey: { name: "k", columns: ["day"] },
+          foreignKeys: [
+            {
+              name: "f",
+              columns: ["id"],
+              references: {
+                schema: "public",
+                table: "plain",
+                columns: ["id"],
+              },
+            },
+          ],
+        }),
+        plain,
+      ],
+    }),
+  ],
+};
 
 describe("a folder brought up to date", () => {
   it.each(edits)("holds what a new one would: %s", async (_, edit) => {
@@ -275,7 +372,35 @@ describe("a folder brought up to date", () => {
     { out: "src/repositories", runtime: "src/lib/dws" },
   ])("holds what a new one would: another layout %j", async (layout) => {
     const database = createDatabase(base);
-    await expectSame(database, database, layout);
+    await expectSame(database, database, { layout });
+  });
+
+  it.each(setups)("holds what a new one would: $name", async ({ setup }) => {
+    const database = createDatabase(base);
+    const there = await expectSame(database, database, setup);
+    const back = await expectSame(database, database, {}, setup);
+    const isWritten = ({ change, create }: typeof there) =>
+      [...change, ...create].some((path) => path.startsWith(ORDERS));
+    expect([isWritten(there), isWritten(back)]).toEqual([true, true]);
+    expect(there.change).not.toContain("src/repositories/public/plain.ts");
+  });
+
+  it("holds what a new one would: the type of a key elsewhere", async () => {
+    const setup = { naming: { brandedKeys: true } };
+    const names = { "public.plain": { type: "Simple" } };
+    const paths = await expectSame(
+      createDatabase(referring),
+      createDatabase(referring),
+      { naming: { brandedKeys: true, names } },
+      setup,
+    );
+    expect(paths.change).toContain(`${ORDERS}.ts`);
+    await expectSame(
+      createDatabase(referring),
+      createDatabase(editTable({ foreignKeys: [] })(referring)),
+      setup,
+      setup,
+    );
   });
 
   it("leaves a table alone that has nothing to do with a change", async () => {

@@ -1,0 +1,42 @@
+/** One line or several: what prettier asks itself at every bracket. */
+import { getStringWidth } from "./width.js";
+
+/** Columns of a line. */
+export const WIDTH = 80;
+
+/** Whether a line is short enough, as prettier counts. */
+export const fits = (line: string, width = WIDTH): boolean =>
+  getStringWidth(line) <= width;
+
+/** So many blanks. */
+export const pad = (indent: number): string => " ".repeat(indent);
+
+/** `head` + items + `tail` on one line, else one item per line, each ended by a comma, the last one by `end`. */
+export const breakable = (
+  indent: number,
+  head: string,
+  items: readonly string[],
+  tail: string,
+  end: "," | "",
+  width = WIDTH,
+): string => {
+  const line = `${pad(indent)}${head}${items.join(", ")}${tail}`;
+  return fits(line, width) ? line : broken(indent, head, items, tail, end);
+};
+
+/** The same, one item per line in any case. */
+export const broken = (
+  indent: number,
+  head: string,
+  items: readonly string[],
+  tail: string,
+  end: "," | "",
+): string => {
+  const inner = items.map((item, index) => {
+    const comma = index === items.length - 1 ? end : ",";
+    return `${pad(indent + 2)}${item}${comma}`;
+  });
+  return [`${pad(indent)}${head}`, ...inner, `${pad(indent)}${tail}`].join(
+    "\n",
+  );
+};

@@ -1,0 +1,2 @@
+/** Enum chosen.status. */
+export type Status = "open" | "paid";

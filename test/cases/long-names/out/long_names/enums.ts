@@ -1,0 +1,3 @@
+/** Enum long_names.eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee. */
+export type Eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee =
+  "lllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll";

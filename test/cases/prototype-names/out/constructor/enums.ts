@@ -1,0 +1,2 @@
+/** Enum constructor.valueOf. */
+export type ValueOf = "__proto__" | "constructor";

@@ -1,0 +1,2 @@
+/** Enum select.enum. */
+export type Enum = "class" | "default" | "null" | "NULL";

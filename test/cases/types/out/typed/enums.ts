@@ -1,0 +1,2 @@
+/** Enum typed.empty. */
+export type Empty = never;

@@ -1,0 +1,2 @@
+/** Enum typed_elsewhere.mood. */
+export type Mood = "sad" | "ok" | "happy";
