@@ -130,7 +130,7 @@ export const mergeIndexes = async (
     merges.map(async ({ path, exports, known }) => {
       const text = readProjectFile(root, path);
       const wanted = exports.map(({ module }) => module);
-      const names = await settleNames(root, { path, text, wanted, known });
+      const names = settleNames(root, { path, text, wanted, known });
       const merged = await mergeIndex(text, { ...names, exports, file: path });
       return { path, text: merged, kind: "shared" as const };
     }),

@@ -19,13 +19,10 @@ const SPECIFIER = /(["'])(\.\/[^"'/]+)\.js\1/g;
  * Gives what was known at the last run, and what of it is gone. Where the index exports a generated module that nothing
  * wants any more, names have changed: then a wanted one is new unless its file is there.
  */
-export const settleNames = async (
+export const settleNames = (
   root: string,
   { path, text = "", wanted, known }: IndexNames,
-): Promise<{
-  readonly known: readonly string[];
-  readonly gone: readonly string[];
-}> => {
+): { readonly known: readonly string[]; readonly gone: readonly string[] } => {
   const named = new Set([...wanted, ...known]);
   const gone = known.filter((module) => !wanted.includes(module));
   const others = [...text.matchAll(SPECIFIER)]
@@ -35,7 +32,7 @@ export const settleNames = async (
     posix.join(posix.dirname(path), `${stem}.ts`);
   const renamed: string[] = [];
   for (const stem of others) {
-    const found = await readProjectFile(root, fileOf(stem));
+    const found = readProjectFile(root, fileOf(stem));
     const mark = found === undefined ? undefined : readStamp(found);
     // One that a person changed stays, and so does its export.
     if (mark?.isUntouched === true) renamed.push(`${stem}.js`);

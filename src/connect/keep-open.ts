@@ -18,7 +18,12 @@ const DEADLINE_MS = 5_000;
 
 /** Opens nothing yet: the first statement connects. */
 export const keepOpen = (settings: ConnectionSettings): OpenCatalogs => {
-  const options = { max: 1, connectTimeoutMs: DEADLINE_MS };
+  // Seconds lie between two uses: a name would spare nothing, and a plan that is kept goes stale with each change.
+  const options = {
+    max: 1,
+    connectTimeoutMs: DEADLINE_MS,
+    nameStatements: false as const,
+  };
   const connections = createConnections(settings, options, systemClock);
   const database = databaseOver(connections, { deadlineMs: DEADLINE_MS });
   return {

@@ -5,7 +5,9 @@ import { knownType } from "../types/resolve.js";
 /** How a type looks in TypeScript; an enum, which is named elsewhere, by its name in the database. */
 export const codeOf = (type: TypeRef): string => {
   const element =
-    type.kind === "enum" ? `${type.schema}.${type.name}` : knownType(type).choices[0].type;
+    type.kind === "enum"
+      ? `${type.schema}.${type.name}`
+      : knownType(type).choices[0].type;
   return type.isArray ? `${element}[]` : element;
 };
 

@@ -1,0 +1,2 @@
+/** Enum quo"te's.mo"od. */
+export type MoOd = "it's" | '"' | "`" | "back\\slash" | "'" | "${x}" | "";

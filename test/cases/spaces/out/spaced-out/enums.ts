@@ -1,0 +1,2 @@
+/** Enum  spaced out .a  mood. */
+export type AMood = " " | "  " | " sad " | "sad";
