@@ -1,4 +1,5 @@
 /** One statement in autocommit: its attempts, and its repeats where the caller allows them after a lost answer. */
+import { isFatal, readFailure } from "./classify.js";
 import { toAttemptFailure } from "./failure.js";
 import type { Lease } from "./lease.js";
 import type { AttemptFailure } from "./retry.js";
@@ -31,17 +32,24 @@ const tryOnce = async (
   lease: Lease,
   { statement, work, options, trustsTexts }: StatementCall,
 ): Promise<StatementResult | AttemptFailure> => {
-  const { label } = options;
+  const { label, raw } = options;
+  const isRaw = raw !== undefined;
+  // In INSERT and its like no procedure can commit: an ERROR undoes them whole.
+  const phase = isRaw && raw !== "change" ? "raw" : work;
   let isDoubtful = true;
   try {
-    const answer = await lease.query(statement, { phase: work, label });
+    const answer = await lease.query(statement, { phase, label, isRaw });
     isDoubtful = false;
     return answer;
   } catch (error) {
-    const failure = toAttemptFailure(work, label, error, trustsTexts);
+    const trusts = trustsTexts && !isRaw;
+    const failure = toAttemptFailure(phase, label, error, trusts);
     // Only a plain refusal leaves the connection beyond doubt.
     isDoubtful =
-      failure.reason !== "final" || failure.error.sqlState === undefined;
+      failure.reason !== "final" ||
+      failure.error.sqlState === undefined ||
+      isFatal(readFailure(error).severity) ||
+      (failure.error.outcome === "unknown" && !isRaw);
     return failure;
   } finally {
     lease.release(isDoubtful);
@@ -49,16 +57,15 @@ const tryOnce = async (
 };
 
 /** Runs the call with its attempts; `session` is what a repeat that met its own row looks at it through. */
-export const runStatement = async (
+export const runStatement = (
   runner: Runner,
   session: ReadSession,
   call: StatementCall,
 ): Promise<StatementResult> => {
   const { work, options } = call;
-  const limits = {
-    ...runner.limits(options, ATTEMPTS[work]),
-    mayRepeat: work === "write" && options.onLostAnswer !== undefined,
-  };
+  const mayRepeat = work === "write" && options.onLostAnswer !== undefined;
+  const attempts = options.raw === undefined ? ATTEMPTS[work] : 1;
+  const limits = runner.limits(options, attempts, mayRepeat);
   return runner.run(limits, async (start: AttemptStart) => {
     const answer = await tryOnce(start.lease, call);
     if (!("reason" in answer)) return answer;

@@ -1,7 +1,6 @@
 /** What the bulk writes have in common: their options, their target, and the error of a write that was applied in part. */
-import type { OnUnknownCommit } from "./doubt.js";
 import { type DwsError, PartlyAppliedError } from "./errors.js";
-import type { CallOptions, Session } from "./session.js";
+import type { CallOptions, CommitOptions, Session } from "./session.js";
 import type { AnyTable } from "./table.js";
 
 /** How far a bulk write has come. */
@@ -17,13 +16,7 @@ export interface BulkOptions extends CallOptions {
 }
 
 /** Of bulk writes that may be a transaction. */
-export interface UnitOptions extends BulkOptions {
-  /**
-   * What is done when the answer to COMMIT is lost; given, the write is a transaction even where one statement would do.
-   * @default "throw"
-   */
-  readonly onUnknownCommit?: OnUnknownCommit;
-}
+export interface UnitOptions extends BulkOptions, CommitOptions {}
 
 /** The table that is written, and through what. */
 export interface BulkTarget {

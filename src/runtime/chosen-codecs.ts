@@ -1,5 +1,11 @@
 /** Codecs that a project chooses for itself: handier than the lossless ones, and each says what it gives up. */
-import { type Codec, isInt8, refuse, unreadable } from "./codecs.js";
+import {
+  type Codec,
+  isInt8,
+  refuse,
+  textToNumber,
+  unreadable,
+} from "./codecs.js";
 import { dateToMoment, dateToText, textToDate } from "./moments.js";
 
 /** A bigint column as a number; what a number cannot hold exactly is refused in both directions. */
@@ -34,7 +40,8 @@ const int8AsText: Codec = {
 /** A numeric as the nearest number: digits beyond the 15th or so are lost. */
 const numericAsNumber: Codec = {
   family: "number",
-  decode: Number,
+  isLossy: true,
+  decode: textToNumber,
   encode: (value) =>
     typeof value === "number" && Math.abs(value) !== Infinity
       ? String(value)
@@ -43,6 +50,7 @@ const numericAsNumber: Codec = {
 
 const dateCodec = (format: (date: Date) => string | undefined): Codec => ({
   family: "temporal",
+  isLossy: true,
   decode: (text) =>
     textToDate(text) ??
     unreadable(
@@ -64,6 +72,15 @@ const stringify = (value: unknown): string => {
   return refuse("a value that JSON can hold");
 };
 
+/** The message of `JSON.parse` quotes the text. */
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return unreadable("what is no JSON");
+  }
+};
+
 /** Codecs by what they make of a type. */
 export const chosenCodecs = {
   int8AsNumber,
@@ -74,5 +91,5 @@ export const chosenCodecs = {
   /** As above, with the day and time taken as UTC, whatever zone the process is in. */
   timestampAsDate: dateCodec(dateToText),
   /** A document, parsed: large numbers lose digits, and JSON's null is read as SQL's. */
-  jsonParsed: { family: "json", decode: JSON.parse, encode: stringify },
+  jsonParsed: { family: "json", decode: parse, encode: stringify },
 } as const satisfies Record<string, Codec>;

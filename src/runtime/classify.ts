@@ -19,10 +19,11 @@ import {
  * - `connect`: the work was not yet handed to the driver (waiting, connecting, authenticating)
  * - `read`: a read of a repository, outside a transaction
  * - `write`: a single write in autocommit
+ * - `raw`: a statement of the caller's own in autocommit, which may run a procedure that commits (dws_04_1434)
  * - `work`: inside a transaction, COMMIT not yet handed over
  * - `commit`: COMMIT was handed over
  */
-export type Phase = "connect" | "read" | "write" | "work" | "commit";
+export type Phase = "connect" | "read" | "write" | "raw" | "work" | "commit";
 
 /**
  * Why it failed, as far as a repeat is concerned:
@@ -40,10 +41,12 @@ export interface Verdict {
   readonly reason: Reason;
 }
 
-/** What the driver's error tells: `code`, `severity` and the text. */
+/** What the driver's error tells: `code`, `severity`, `routine` and the text. */
 export interface Failure {
   readonly code: string | undefined;
   readonly severity: string | undefined;
+  /** The server's function that reported it. */
+  readonly routine: string | undefined;
   readonly message: string;
 }
 
@@ -55,6 +58,7 @@ export const readFailure = (error: unknown): Failure => {
   return {
     code: text("code"),
     severity: text("severity"),
+    routine: text("routine"),
     message: text("message") ?? String(error),
   };
 };
@@ -75,7 +79,7 @@ const reasonOf = (failure: Failure): Reason => {
  * is never translated), so it is the two words for the end that are looked for, English and Chinese; every other word
  * is an ERROR.
  */
-const isFatal = (severity: string | undefined) =>
+export const isFatal = (severity: string | undefined) =>
   severity === undefined || /FATAL|PANIC|致命/.test(severity);
 
 const NEVER_SENT: Verdict = { outcome: "not-applied", reason: "lost" };
@@ -93,6 +97,33 @@ const classifyWrite = (failure: Failure, trustsTexts: boolean): Verdict => {
   return provesUndone(code)
     ? { outcome: "not-applied", reason }
     : { outcome: "unknown", reason };
+};
+
+/**
+ * Whether the server refused the statement's own text, before any of it ran: what is met inside a procedure tells a
+ * context or a query of its own.
+ */
+const isOfTextItself = (error: unknown): boolean => {
+  const { position, where, internalQuery } = (error ?? {}) as Record<
+    string,
+    unknown
+  >;
+  return (
+    position !== undefined && where === undefined && internalQuery === undefined
+  );
+};
+
+/** No error proves that a procedure had not committed before it; only that nothing ran does. */
+const classifyRaw = (failure: Failure, error: unknown): Verdict => {
+  const { code, severity, message } = failure;
+  if (wasNeverSent(message)) return NEVER_SENT;
+  const isRefused =
+    !isFatal(severity) &&
+    isSqlState(code) &&
+    code.startsWith("42") &&
+    isOfTextItself(error);
+  const reason = reasonOf(failure);
+  return { outcome: isRefused ? "not-applied" : "unknown", reason };
 };
 
 const classifyCommit = (failure: Failure): Verdict => {
@@ -124,12 +155,18 @@ export const classify = (
       // A stale plan inside a transaction cannot be prepared again there: the whole unit is replayed.
       return {
         outcome: "not-applied",
-        reason: isStalePlan(failure.code ?? "", failure.message)
+        reason: isStalePlan(
+          failure.code ?? "",
+          failure.message,
+          failure.routine,
+        )
           ? "conflict"
           : reasonOf(failure),
       };
     case "write":
       return classifyWrite(failure, trustsTexts);
+    case "raw":
+      return classifyRaw(failure, error);
     case "commit":
       return classifyCommit(failure);
   }

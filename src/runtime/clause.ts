@@ -8,8 +8,8 @@ declare const given: unique symbol;
 /** Conditions joined by {@link and}, {@link or} or {@link not}; the call that uses it checks its columns. */
 export class Clause<Parts> {
   declare readonly [given]: Parts;
-  readonly #kind: "and" | "or" | "not";
-  readonly #parts: readonly object[];
+  readonly kind: "and" | "or" | "not";
+  readonly parts: readonly object[];
 
   constructor(kind: "and" | "or" | "not", parts: readonly object[]) {
     if (parts.length === 0) {
@@ -18,16 +18,16 @@ export class Clause<Parts> {
     parts.forEach((part, index) => {
       assertPart(kind, part, index + 1);
     });
-    this.#kind = kind;
-    this.#parts = Object.freeze([...parts]);
+    this.kind = kind;
+    this.parts = Object.freeze([...parts]);
   }
 
   /** SQL text of the whole, in parentheses; `write` gives that of one part. */
   write(write: (part: object) => string): string {
-    const parts = this.#parts.map(write);
+    const parts = this.parts.map(write);
     // `not` alone would lose the rows for which the condition is NULL.
-    if (this.#kind === "not") return `(${parts.join("")}) is not true`;
-    return `(${parts.join(` ${this.#kind} `)})`;
+    if (this.kind === "not") return `(${parts.join("")}) is not true`;
+    return `(${parts.join(` ${this.kind} `)})`;
   }
 }
 

@@ -4,7 +4,7 @@ import type { ConnectionOptions } from "node:tls";
 import pg from "pg";
 import { connects, endingOf } from "./diagnostics.js";
 import { toAttemptFailure } from "./failure.js";
-import { type Place, setAside, welcome } from "./hosts.js";
+import { type Place, setAside, speakClearly, welcome } from "./hosts.js";
 import { addLogin, type StartupProtocol } from "./login.js";
 import type { Pooled } from "./pool.js";
 import type { Clock } from "./retry.js";
@@ -36,22 +36,26 @@ const GOODBYE_MS = 1_000;
 /** A connection of the pool. */
 export class DwsClient extends pg.Client implements Pooled {
   readonly place: Place;
+  /** Whether it is made without TLS. */
+  readonly isClear: boolean;
   readonly names: StatementNames;
   readonly #options: ClientOptions;
   #isLost = false;
   #told: (() => void) | undefined;
 
   constructor(place: Place, options: ClientOptions) {
-    const { config, ssl, protocol, naming } = options;
-    const { host, port, isClear } = place;
+    const { config, ssl, protocol, naming, clock } = options;
+    const { host, port } = place;
+    const isClear = ssl === false || place.clearUntil > clock.now();
     // A copy of `ssl`: `pg` changes what it is given.
     super({
       ...config,
       host,
       port,
-      ssl: ssl === false || isClear ? false : { ...ssl },
+      ssl: isClear ? false : { ...ssl },
     });
     this.place = place;
+    this.isClear = isClear;
     this.names = new StatementNames(naming);
     this.#options = options;
     addLogin(this, protocol);
@@ -118,7 +122,8 @@ export class DwsClient extends pg.Client implements Pooled {
         ? undefined
         : toAttemptFailure("connect", place.name, error);
     if (failure === undefined) welcome(place);
-    else if (mayFallBack && isTlsRefusal(error)) place.isClear = true;
+    else if (mayFallBack && isTlsRefusal(error))
+      speakClearly(place, clock.now());
     else if (failure.reason !== "final") setAside(place, clock.now());
     if (!connects.isHeard) return;
     const durationMs = clock.now() - startedAt;

@@ -30,6 +30,11 @@ export interface Codec<T = unknown> {
   encode(value: T): string;
   /** What a filter may ask; without it, anything. */
   readonly family?: Family;
+  /**
+   * What is read may differ from what is stored: two stored values may look alike. A page cannot continue after such a
+   * value, since rows would be skipped or repeated. @default false
+   */
+  readonly isLossy?: boolean;
 }
 
 /** Ends an `encode`: `expects a string`. */
@@ -42,12 +47,29 @@ export const unreadable = (what: string): never => {
   throw new Error(`holds ${what}`);
 };
 
+/** The text of a value; a codec of the project's own may give anything. Throws as `encode` does. */
+export const encodeWith = (codec: Codec, value: unknown): string => {
+  const text: unknown = codec.encode(value);
+  if (typeof text === "string") return text;
+  throw new Error(
+    `has a codec whose encode gave ${text === null ? "null" : typeof text} in the place of a string`,
+  );
+};
+
 const integer = (bits: 8 | 16 | 32, isSigned = true): Codec => {
   const low = isSigned ? -(2 ** (bits - 1)) : 0;
   const high = low + 2 ** bits - 1;
   return {
     family: "number",
-    decode: Number,
+    decode: (text) => {
+      const value = Number(text);
+      return Number.isInteger(value) &&
+        value >= low &&
+        value <= high &&
+        text !== ""
+        ? value
+        : unreadable(`what is no integer from ${low} to ${high}`);
+    },
     encode: (value) =>
       Number.isInteger(value) &&
       (value as number) >= low &&
@@ -61,19 +83,40 @@ const integer = (bits: 8 | 16 | 32, isSigned = true): Codec => {
 export const isInt8 = (value: bigint): boolean =>
   BigInt.asIntN(64, value) === value;
 
+// What is no longer fits, so that only the largest are looked at twice.
+const SURE_LENGTH = 18;
+
+/** `BigInt` quotes what it cannot read. */
+const textToInt8 = (text: string): bigint => {
+  try {
+    const value = BigInt(text);
+    const isSure = text.length <= SURE_LENGTH && text !== "";
+    if (isSure || (text !== "" && isInt8(value))) return value;
+  } catch {
+    // Said below.
+  }
+  return unreadable("what is no integer of 64 bits");
+};
+
 const int8: Codec = {
   family: "number",
-  decode: BigInt,
+  decode: textToInt8,
   encode: (value) =>
     typeof value === "bigint" && isInt8(value)
       ? String(value)
       : refuse("a bigint of 64 bits"),
 };
 
+/** NaN, Infinity and -Infinity are written alike on both sides; DWS's `.25` is a number too. */
+export const textToNumber = (text: string): number => {
+  const value = Number(text);
+  const isRead = !Number.isNaN(value) && text !== "";
+  return isRead || text === "NaN" ? value : unreadable("what is no number");
+};
+
 const float: Codec = {
   family: "number",
-  // NaN, Infinity and -Infinity are written alike on both sides; DWS's `.25` is a number too.
-  decode: Number,
+  decode: textToNumber,
   encode: (value) => {
     if (typeof value !== "number") return refuse("a number");
     // String(-0) is "0".
@@ -83,7 +126,13 @@ const float: Codec = {
 
 const bool: Codec = {
   family: "boolean",
-  decode: (text) => text === "t",
+  // `true` and `false` are what a cast to text gives.
+  decode: (text) => {
+    if (text === "t" || text === "true") return true;
+    return text === "f" || text === "false"
+      ? false
+      : unreadable("what is neither true nor false");
+  },
   encode: (value) =>
     typeof value === "boolean" ? (value ? "t" : "f") : refuse("a boolean"),
 };
@@ -136,7 +185,7 @@ export const arrayOf = (
   element: Codec,
   { delimiter = ",", isFlat = false }: ArrayOptions = {},
 ): Codec => {
-  const { family } = element;
+  const { family, isLossy = false } = element;
   const decode = (items: ArrayText): unknown[] =>
     items.map((item) => {
       if (item === null) return null;
@@ -148,11 +197,12 @@ export const arrayOf = (
       if (item === null) return null;
       return Array.isArray(item) && !isFlat
         ? encode(item)
-        : element.encode(item);
+        : encodeWith(element, item);
     });
   return {
     // An array is compared by its elements, so that one of json cannot be.
     family: family === "json" || family === "opaque" ? family : "array",
+    ...(isLossy ? { isLossy } : {}),
     decode: (value) => decode(parseArrayText(value, delimiter)),
     encode: (value) =>
       Array.isArray(value)

@@ -26,10 +26,12 @@ const maker = (codec: Codec, options?: ArrayOptions): ColumnMaker => {
  * an array its values may be arrays themselves, so that such a column has one dimension.
  */
 const of = <T>(codec: Codec<T>, family = codec.family): ColumnMaker => {
+  const { isLossy = false } = codec;
   const own: Codec<T> = {
     decode: (text) => codec.decode(text),
     encode: (value) => codec.encode(value),
     ...(family === undefined ? {} : { family }),
+    ...(isLossy ? { isLossy } : {}),
   };
   return maker(own, { isFlat: true });
 };

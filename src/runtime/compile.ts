@@ -6,6 +6,7 @@ import { fieldOf, Parameters } from "./parameters.js";
 import { Sql } from "./sql-fragment.js";
 import { assertCondition } from "./sql-text.js";
 import type { AnyTable } from "./table.js";
+import { fitsEveryRow } from "./truth.js";
 
 export { fieldOf, Parameters };
 
@@ -47,7 +48,7 @@ export const compileWhere = (
   return text === "" ? "" : ` where ${text}`;
 };
 
-/** ` where …` of a statement that must not reach every row. @throws {UsageError} when the filter is empty */
+/** ` where …` of a statement that must not reach every row. @throws {UsageError} when the filter is empty, or fits all */
 export const compileFilter = (
   parameters: Parameters,
   label: string,
@@ -55,9 +56,10 @@ export const compileFilter = (
   where: object,
 ): string => {
   const text = compileWhere(parameters, label, table, where);
-  if (text !== "") return text;
+  if (text !== "" && !fitsEveryRow(where)) return text;
+  const what = text === "" ? "is empty" : "fits whatever there is";
   throw new UsageError(
-    `${label}: the filter is empty and would reach every row; say ${label.split(" ").at(-1) ?? ""}All({ everyRow: true })`,
+    `${label}: the filter ${what} and would reach every row; say ${label.split(" ").at(-1) ?? ""}All({ everyRow: true })`,
   );
 };
 

@@ -5,7 +5,8 @@ import { compare, OPERATORS, type Place, refuse } from "./operators.js";
 
 const equals = compare("equality", "=");
 
-const isOperators = (value: unknown): value is Record<string, unknown> =>
+/** Whether the condition is an object of operators, and not a value. */
+export const isOperators = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" &&
   value !== null &&
   Object.getPrototypeOf(value) === Object.prototype;

@@ -2,7 +2,7 @@
 import { type Cancellable, requestCancel } from "./cancel.js";
 import { classify } from "./classify.js";
 import { type ClientOptions, DwsClient, isTlsRefusal } from "./client.js";
-import { UsageError } from "./errors.js";
+import { ConnectError, UsageError } from "./errors.js";
 import { Hosts } from "./hosts.js";
 import { quoteIdentifier } from "./identifiers.js";
 import type { StartupProtocol } from "./login.js";
@@ -115,18 +115,36 @@ const openSomewhere =
     let place = hosts.next(options.clock.now());
     for (;;) {
       const client = new DwsClient(place, options);
-      const wasClear = place.isClear;
       try {
         await client.open();
         return client;
       } catch (error) {
         if (!mayGoOn()) throw error;
-        if (place.isClear && !wasClear && isTlsRefusal(error)) continue;
+        const mayFallBack = options.mayFallBack && !client.isClear;
+        if (mayFallBack && isTlsRefusal(error)) continue;
         if (++failures >= hosts.count || !isOfHost(error)) throw error;
         place = hosts.next(options.clock.now());
       }
     }
   };
+
+/**
+ * Asked for when the server wants one. A function, since `pg` looks for a password that is missing or empty in PGPASSWORD
+ * and ~/.pgpass, which may be that of another server.
+ */
+const passwordOf =
+  ({ password = "" }: ConnectionSettings) =>
+  (): string => {
+    if (password !== "") return password;
+    throw new ConnectError(
+      "the server asks for a password and none is given; set PGPASSWORD, or password in the settings",
+    );
+  };
+
+const readMax = (max = 10): number => {
+  if (Number.isInteger(max) && max > 0) return max;
+  throw new UsageError("max must be a whole number of connections from 1.");
+};
 
 const clientOptions = (
   settings: ConnectionSettings,
@@ -136,7 +154,7 @@ const clientOptions = (
   config: {
     user: settings.user,
     database: settings.database,
-    ...(settings.password === undefined ? {} : { password: settings.password }),
+    password: passwordOf(settings),
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
     application_name: options.applicationName ?? "generator-dws",
@@ -159,7 +177,11 @@ export const createConnections = (
   const shared = clientOptions(settings, options, clock);
   const hosts = new Hosts(settings.hosts, clock.random());
   const now = () => clock.now();
-  const pool = new Pool(options.max ?? 10, now, openSomewhere(hosts, shared));
+  const pool = new Pool(
+    readMax(options.max),
+    now,
+    openSomewhere(hosts, shared),
+  );
   const sweeper = setInterval(
     () => pool.sweep(now() - IDLE_TIMEOUT_MS),
     SWEEP_MS,

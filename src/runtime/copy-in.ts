@@ -1,15 +1,15 @@
 /** Runs one COPY FROM STDIN: sends no faster than the server takes, and cancels it when the source of the rows fails. */
 import { type CopyStreamQuery, from } from "pg-copy-streams";
 import type { Phase } from "./classify.js";
-import { readFailure } from "./classify.js";
+import { isFatal, readFailure } from "./classify.js";
 import type { DwsClient } from "./client.js";
 import { StatementError } from "./errors.js";
 import { toAttemptFailure } from "./failure.js";
-import type { Guard } from "./guard.js";
+import { type Guard, isCut } from "./guard.js";
 import type { Attempt } from "./handle.js";
 import type { Lease } from "./lease.js";
 import { AttemptFailure } from "./retry.js";
-import type { CopyData, CopyIn } from "./session.js";
+import type { CallOptions, CopyData, CopyIn } from "./session.js";
 import { isSqlState } from "./sqlstates.js";
 
 /** How a COPY is run. */
@@ -76,7 +76,7 @@ class Wire {
 
 const isAnswer = (error: unknown): boolean => {
   const { code, severity } = readFailure(error);
-  return isSqlState(code) && severity !== undefined;
+  return isSqlState(code) && !isFatal(severity);
 };
 
 /** One attempt, from the first row to the server's answer. */
@@ -105,16 +105,22 @@ class Course {
       });
     try {
       for await (const chunk of data.chunks) {
-        this.#run.guard.assertOpen();
+        this.#assertInTime();
         await step(wire.write(chunk));
       }
+      this.#assertInTime();
       this.#phase = this.#run.phase;
       return await step(wire.end());
     } catch (error) {
-      const isOfSource = !(error instanceof AttemptFailure);
-      if (isOfSource && !(await wire.cancel())) this.#run.onDoubt();
+      if (!(await wire.cancel())) this.#run.onDoubt();
       throw error;
     }
+  }
+
+  /** The time may be up before its timer says so: the COPY that is open is undone then, as for a failed source. */
+  #assertInTime(): void {
+    const { cut } = this.#run.guard;
+    if (cut !== undefined) throw cut;
   }
 
   /** What it means that the connection or the server failed, or that the time was up. */
@@ -176,15 +182,22 @@ const cancelled = (label: string, cause: unknown): AttemptFailure =>
 export const copyWithin = async (
   attempt: Attempt,
   copy: CopyIn,
-  label: string,
+  options: CallOptions & { readonly label: string },
 ): Promise<number> => {
+  const { label } = options;
+  const { lease } = attempt;
   attempt.pending++;
   try {
-    return await attempt.lease.streams.copyIn(copy, "work", label);
+    return await lease.within(options, async () =>
+      lease.streams.copyIn(copy, "work", label),
+    );
   } catch (error) {
-    const isOurs = error instanceof AttemptFailure;
-    attempt.failure ??= isOurs ? error : cancelled(label, error);
-    throw isOurs ? error.error : error;
+    const met = isCut(error, lease.isLost)
+      ? toAttemptFailure("work", label, error)
+      : error;
+    const isOurs = met instanceof AttemptFailure;
+    attempt.failure ??= isOurs ? met : cancelled(label, met);
+    throw isOurs ? met.error : met;
   } finally {
     attempt.pending--;
   }

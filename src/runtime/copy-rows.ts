@@ -10,7 +10,7 @@ import { UsageError } from "./errors.js";
 import { canReadAgain, type Feed, openFeed, type Rows } from "./row-feed.js";
 import { RowShape } from "./row-shape.js";
 import type { CopyData, CopyIn, Session } from "./session.js";
-import { copyIn, executeUnit, isTransaction } from "./session.js";
+import { copyIn, executeUnit, isTransaction, timeCall } from "./session.js";
 import type { AnyTable, Field } from "./table.js";
 
 /** How rows are copied. */
@@ -104,6 +104,7 @@ const copyBatches = async (
   onBatch: (rows: number) => void,
 ): Promise<void> => {
   const { session, label } = target;
+  const left = session[timeCall]?.(label, options) ?? (() => options);
   let shape: RowShape | undefined;
   for (;;) {
     let isOpen = false;
@@ -116,7 +117,7 @@ const copyBatches = async (
         return data;
       },
     };
-    onBatch(await session[copyIn](copy, { ...options, label }));
+    onBatch(await session[copyIn](copy, { ...left(), label }));
     if (feed.isDone) return;
   }
 };
@@ -134,7 +135,10 @@ const copyAsOne = async (
     let total = 0;
     try {
       const inside = { ...target, session: tx };
-      await copyBatches(inside, feed, batchRows, mayRepeat, options, (more) => {
+      // The limits are those of the whole, and watched over there.
+      const { onProgress } = options;
+      const given = onProgress === undefined ? {} : { onProgress };
+      await copyBatches(inside, feed, batchRows, mayRepeat, given, (more) => {
         total += more;
       });
       return total;

@@ -5,6 +5,24 @@ import type { Reading } from "./row-pull.js";
 import type { Statement } from "./session.js";
 import { TEXT_ONLY } from "./text-only.js";
 
+/** Closes it, unless the connection ends first: nobody would answer then. */
+const closeCursor = async (
+  client: DwsClient,
+  cursor: Cursor<(string | null)[]>,
+): Promise<void> => {
+  if (client.isLost) return;
+  let onEnd: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    onEnd = resolve;
+    client.once("end", onEnd);
+  });
+  try {
+    await Promise.race([cursor.close(), ended]);
+  } finally {
+    client.off("end", onEnd);
+  }
+};
+
 /** Opens a cursor; DWS keeps one only inside a transaction (dws_04_0083). */
 export const openCursor = (
   client: DwsClient,
@@ -32,7 +50,7 @@ export const openCursor = (
       }
     },
     close: async () => {
-      if (isOpen) await cursor.close();
+      if (isOpen) await closeCursor(client, cursor);
       isOpen = false;
     },
   };

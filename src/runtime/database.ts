@@ -6,7 +6,7 @@ import { systemClock } from "./clock.js";
 import type { Connections, PoolOptions } from "./connect.js";
 import { createConnections } from "./connect.js";
 import { copyAlone } from "./copy-in.js";
-import { AfterCommitError, UsageError } from "./errors.js";
+import { AfterCommitError, DeadlineError, UsageError } from "./errors.js";
 import { createFence, type Fence, type FenceOptions } from "./fence.js";
 import { createFenceTable, pruneFenceTable } from "./fence-table.js";
 import { runTransaction } from "./replay.js";
@@ -15,6 +15,7 @@ import { openAlone, readAlone } from "./row-pull.js";
 import { createRunner, type Runner } from "./runner.js";
 import type {
   CallOptions,
+  CommitOptions,
   CopyIn,
   ExecuteOptions,
   RowBatch,
@@ -25,7 +26,7 @@ import type {
   Unit,
   Work,
 } from "./session.js";
-import { copyIn, execute, executeUnit, openRows } from "./session.js";
+import { copyIn, execute, executeUnit, openRows, timeCall } from "./session.js";
 import type { ConnectionSettings } from "./settings.js";
 import { completeSettings, settingsFromEnvironment } from "./settings.js";
 import { settleUnit } from "./settle.js";
@@ -118,6 +119,8 @@ class PooledDatabase implements Database {
   readonly #fence: Fence;
   readonly #trustsTexts: boolean;
   readonly #running = new AsyncLocalStorage<Running>();
+  /** Functions of transactions that run. */
+  #open = 0;
 
   constructor(connections: Connections, options: CallDefaults) {
     const { clock = systemClock, retryBudget = processBudget } = options;
@@ -135,7 +138,7 @@ class PooledDatabase implements Database {
     this.#trustsTexts = options.trustErrorTexts ?? true;
   }
 
-  async [execute](
+  [execute](
     statement: Statement,
     work: Work,
     options: ExecuteOptions,
@@ -170,7 +173,7 @@ class PooledDatabase implements Database {
 
   async [executeUnit]<T>(
     unit: Unit<T>,
-    options: CallOptions & { readonly label: string },
+    options: CommitOptions & { readonly label: string },
   ): Promise<T> {
     const endsAt = this.#clock.now() + (options.deadlineMs ?? this.#deadlineMs);
     return settleUnit(unit, {
@@ -183,6 +186,24 @@ class PooledDatabase implements Database {
         deadlineMs: Math.max(1, endsAt - this.#clock.now()),
       }),
     });
+  }
+
+  [timeCall]<Options extends CallOptions>(
+    label: string,
+    options: Options,
+  ): () => Options {
+    const { deadlineMs = this.#deadlineMs } = options;
+    const endsAt = this.#clock.now() + deadlineMs;
+    return () => {
+      const left = endsAt - this.#clock.now();
+      // What is no deadline at all is refused by name further on.
+      if (!(deadlineMs > 0) || left > 0) {
+        return { ...options, deadlineMs: left };
+      }
+      throw new DeadlineError(
+        `${label}: the deadline of ${deadlineMs} ms passed`,
+      );
+    };
   }
 
   async transaction<T>(
@@ -204,7 +225,7 @@ class PooledDatabase implements Database {
       options,
       fence: this.#fence,
       session: this,
-      work: async (tx) => this.#watch(label, async () => body(tx)),
+      work: (tx) => this.#watch(label, () => body(tx)),
     });
     await runSteps(label, steps);
     return value;
@@ -227,10 +248,13 @@ class PooledDatabase implements Database {
   /** Runs the function of one attempt, so that a transaction inside it can be refused by name. */
   async #watch<T>(label: string, body: () => Promise<T>): Promise<T> {
     const running: Running = { label, isOpen: true };
+    this.#open++;
     try {
       return await this.#running.run(running, body);
     } finally {
       running.isOpen = false;
+      // Until Node 24 it makes every promise of the process dearer for as long as it is on.
+      if (--this.#open === 0) this.#running.disable();
     }
   }
 }

@@ -37,6 +37,23 @@ export const isTableThere = async (
   options: Labelled,
 ): Promise<boolean> => isThere(session, "table", table.definition, options);
 
+const COLUMNS = `select a.attname from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid join pg_catalog.pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relname = $2 and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped order by a.attnum`;
+
+/** Whether a table of this name is there, with these columns in this order: another of the name is not what was made. */
+export const isTableAsMade = async (
+  session: ReadSession,
+  table: AnyTable,
+  options: Labelled,
+): Promise<boolean> => {
+  const { schema, name } = table.definition;
+  const statement = { text: COLUMNS, values: [schema, name] };
+  const { rows } = await session[execute](statement, "read", options);
+  const names = table.fields.map((field) => field.name);
+  if (names.length !== rows.length) return false;
+  if (names.length === 0) return isTableThere(session, table, options);
+  return rows.every(([found], index) => found === names[index]);
+};
+
 /** Whether something with rows is there under this name: a table, a view or a foreign table. */
 export const isRelationThere = async (
   session: ReadSession,

@@ -112,7 +112,7 @@ const asUnknown = ({ failure, label }: Doubt, met: unknown): AttemptFailure => {
     met instanceof DwsError ? `; looking for it ended so: ${met.message}` : "";
   return new AttemptFailure(
     new OutcomeUnknownError(
-      `${label}: the answer to COMMIT was lost, the work may or may not have been applied: ${message}${tail}`,
+      `${label}: the answer to COMMIT ${sqlState === undefined ? "was lost" : "does not prove that it was undone"}, the work may or may not have been applied: ${message}${tail}`,
       { sqlState, cause: met ?? failure.error },
     ),
     failure.reason,

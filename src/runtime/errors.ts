@@ -100,7 +100,7 @@ export class TransactionRolledBackError extends DwsError {
   }
 }
 
-/** The answer was lost: the work may or may not have been applied. It was not repeated. */
+/** The answer was lost, or proves nothing: the work may or may not have been applied. It was not repeated. */
 export class OutcomeUnknownError extends DwsError {
   constructor(message: string, details: DwsErrorDetails = {}) {
     super("DWS_OUTCOME_UNKNOWN", message, { ...details, outcome: "unknown" });
@@ -176,7 +176,7 @@ export class AfterCommitError extends DwsError {
  * `unknown` when that is so for the part that failed, and `applied` otherwise.
  */
 export class PartlyAppliedError extends DwsError {
-  /** Rows of the parts that are known to be applied: all rows before the part that failed. */
+  /** Rows of the parts that are known to be applied: the first so many of those given, as `rows.slice` counts them. */
   readonly rowsApplied: bigint;
 
   constructor(

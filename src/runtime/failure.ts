@@ -84,7 +84,7 @@ const typed = (
 
 /** The guard ended the wait: what was already sent may still be applied. */
 const asCutShort = (phase: Phase, error: DeadlineError | AbortedError) =>
-  phase === "write" || phase === "commit"
+  phase === "write" || phase === "raw" || phase === "commit"
     ? new OutcomeUnknownError(error.message, { cause: error })
     : error;
 

@@ -55,26 +55,47 @@ export const asFenceError = (
       )
     : error;
 
-/**
- * Takes the place of a marker, so that its transaction can never commit any more, or learns that it did. While that
- * transaction is still committing, the unique index makes this wait for it.
- */
-export const probeMarker = async (
+// A `read`, since it may be repeated freely: a marker that an earlier probe left says the same.
+const ASKED = { phase: "read" } as const;
+
+/** Whether the place of the marker was free. */
+const takePlace = async (
   lease: Lease,
   { quoted }: Fence,
   id: string,
-): Promise<Verdict> => {
-  // A `read`, since it may be repeated freely: a marker that an earlier probe left says the same.
-  const asked = { phase: "read" } as const;
-  const take = `insert into ${quoted} (id, writer, at) values ($1, 'fence', now())`;
+  writer: "fence" | "check",
+): Promise<boolean> => {
+  const text = `insert into ${quoted} (id, writer, at) values ($1, '${writer}', now())`;
   try {
-    await lease.query({ text: take, values: [id] }, asked);
-    return "not-applied";
+    await lease.query({ text, values: [id] }, ASKED);
+    return true;
   } catch (error) {
     if (readFailure(error).code !== "23505") throw error;
+    return false;
   }
+};
+
+/**
+ * Takes the place of a marker, so that its transaction can never commit any more, or learns that it did. While that
+ * transaction is still committing, the unique index makes this wait for it. The index itself is put to the proof each
+ * time: a table without it would believe that nothing was ever applied.
+ */
+export const probeMarker = async (
+  lease: Lease,
+  fence: Fence,
+  id: string,
+): Promise<Verdict> => {
+  const isTaken = await takePlace(lease, fence, id, "fence");
+  // Another writer and moment, so that nothing but a unique id refuses it.
+  if (await takePlace(lease, fence, id, "check")) {
+    throw new UsageError(
+      `the marker table ${fence.label} has no unique index on id alone, and proves nothing`,
+    );
+  }
+  if (isTaken) return "not-applied";
+  const { quoted } = fence;
   const look = `select writer from ${quoted} where id = $1`;
-  const { rows } = await lease.query({ text: look, values: [id] }, asked);
+  const { rows } = await lease.query({ text: look, values: [id] }, ASKED);
   const writer = rows[0]?.[0];
   if (writer === "work") return "applied";
   if (writer === "fence") return "not-applied";

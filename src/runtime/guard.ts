@@ -14,6 +14,11 @@ export interface Bounds {
 /** What ended the waits. */
 export type Cut = DeadlineError | AbortedError;
 
+/** Whether limits of its own ended a call, after which the connection is lost, and not something that it read from. */
+export const isCut = (error: unknown, isLost: boolean): boolean =>
+  error instanceof AttemptFailure ||
+  (isLost && (error instanceof DeadlineError || error instanceof AbortedError));
+
 const nothing = () => undefined;
 
 /** Watches over one attempt until it is closed. */
@@ -61,7 +66,7 @@ export class Guard {
    * Waits for what `start` begins. `onCut` is told when the wait ends sooner; what was begun goes on then.
    * @throws {Cut}
    */
-  async wait<T>(
+  wait<T>(
     start: (
       resolve: (value: T) => void,
       reject: (error: Error) => void,
@@ -84,11 +89,14 @@ export class Guard {
           reject(error);
         },
       );
+      // What came before the wait ends it too.
+      const { cut } = this;
+      if (cut !== undefined && this.#waits.delete(end)) end(cut);
     });
   }
 
   /** Waits for the promise; it goes on when the wait ends sooner, and may reject then without anybody listening. */
-  async race<T>(promise: Promise<T>, onCut?: () => void): Promise<T> {
+  race<T>(promise: Promise<T>, onCut?: () => void): Promise<T> {
     return this.wait<T>((resolve, reject) => {
       promise.then(resolve, reject);
     }, onCut);

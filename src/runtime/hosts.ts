@@ -3,13 +3,15 @@ import type { Host } from "./settings.js";
 
 const ASIDE_MS = 10_000;
 const LONGEST_ASIDE_MS = 60_000;
+// Anybody on the way can refuse TLS in the server's name: one refusal must not last.
+const CLEAR_MS = 60_000;
 
 /** A host and what was met there. */
 export interface Place extends Host {
   /** `host:port`, for errors and events. */
   readonly name: string;
-  /** Whether it refused TLS and may be spoken to in clear. */
-  isClear: boolean;
+  /** Moment until which it is spoken to in clear, since it refused TLS and may be. */
+  clearUntil: number;
   /** Failures in a row. */
   failures: number;
   /** Moment until which others are preferred. */
@@ -26,7 +28,7 @@ export class Hosts {
       host,
       port,
       name: `${host}:${port}`,
-      isClear: false,
+      clearUntil: -Infinity,
       failures: 0,
       asideUntil: -Infinity,
     }));
@@ -57,6 +59,11 @@ export const setAside = (place: Place, now: number): void => {
   const ms = ASIDE_MS * 2 ** place.failures;
   place.failures++;
   place.asideUntil = now + Math.min(LONGEST_ASIDE_MS, ms);
+};
+
+/** Speaks to the host in clear for a minute. */
+export const speakClearly = (place: Place, now: number): void => {
+  place.clearUntil = now + CLEAR_MS;
 };
 
 /** The host has let a connection in. */

@@ -56,7 +56,12 @@ export { KeyedRepository, TableRepository } from "./repository.js";
 export { Returning } from "./returning.js";
 export { KeyedRowStoreRepository, RowStoreRepository } from "./row-store.js";
 export type { Rows } from "./row-feed.js";
-export type { CallOptions, ReadSession, Session } from "./session.js";
+export type {
+  CallOptions,
+  CommitOptions,
+  ReadSession,
+  Session,
+} from "./session.js";
 export type { StreamOptions } from "./stream.js";
 export { TableWriter } from "./writer.js";
 export { isWritable } from "./session.js";

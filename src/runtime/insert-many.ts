@@ -3,7 +3,7 @@ import type { BulkTarget, UnitOptions } from "./bulk.js";
 import { copyRows } from "./copy-rows.js";
 import { UsageError } from "./errors.js";
 import { RowShape } from "./row-shape.js";
-import type { Session } from "./session.js";
+import type { ExecuteOptions, Session } from "./session.js";
 import { execute, executeUnit } from "./session.js";
 import { type Batch, batchesOf, MOST_ROWS } from "./unnest.js";
 
@@ -51,21 +51,25 @@ export const insertRows = async (
   }
   const all = { ...options, label };
   let done = 0;
-  const run = async (through: Session, { statement, rows: count }: Batch) => {
-    await through[execute](statement, "write", all);
-    done += count;
+  const run = async (
+    through: Session,
+    batch: Batch,
+    limits: ExecuteOptions,
+  ) => {
+    await through[execute](batch.statement, "write", limits);
+    done += batch.rows;
     onProgress?.({ rows: done });
   };
   const batches = () => batchesOf(table, shape, rows);
   const [first] = batches();
-  const isOne = first?.rows === rows.length;
-  if (isOne && options.onUnknownCommit === undefined) {
-    await run(session, first);
+  if (first?.rows === rows.length && options.onUnknownCommit === undefined) {
+    await run(session, first, all);
     return BigInt(rows.length);
   }
   const work = async (tx: Session) => {
     done = 0;
-    for (const batch of batches()) await run(tx, batch);
+    // The limits are those of the whole, and watched over there.
+    for (const batch of batches()) await run(tx, batch, { label });
     return BigInt(rows.length);
   };
   return session[executeUnit]({ work }, all);

@@ -4,10 +4,10 @@ import { type Phase, readFailure } from "./classify.js";
 import type { DwsClient } from "./client.js";
 import type { Connections } from "./connect.js";
 import { endingOf, queries } from "./diagnostics.js";
-import type { DwsError } from "./errors.js";
+import { type DwsError, UsageError } from "./errors.js";
 import { toAttemptFailure } from "./failure.js";
 import { type Bounds, Guard } from "./guard.js";
-import type { Statement, StatementResult } from "./session.js";
+import type { CallOptions, Statement, StatementResult } from "./session.js";
 import { isStalePlan } from "./sqlstates.js";
 import { Streams } from "./streams.js";
 import { TextQuery } from "./text-query.js";
@@ -24,6 +24,8 @@ export interface Asked {
   readonly phase?: Phase;
   /** Names it in events. @default the attempt's label */
   readonly label?: string;
+  /** It is handed over once, whatever the answer is. @default false */
+  readonly isRaw?: boolean;
 }
 
 /** A borrowed connection. */
@@ -45,6 +47,11 @@ export interface Lease {
   control(text: string, phase: Phase, withinMs?: number): Promise<Answer>;
   /** Waits for the promise as long as the attempt may last. */
   race<T>(promise: Promise<T>): Promise<T>;
+  /** Runs a call with limits of its own, which is stopped on the server, and the connection given up, when they end it. */
+  within<T>(
+    limits: CallOptions & { readonly label: string },
+    work: () => Promise<T>,
+  ): Promise<T>;
   /** Gives the connection back; `isDoubtful` destroys it instead. */
   release(isDoubtful: boolean): void;
 }
@@ -97,8 +104,8 @@ class PooledLease implements Lease {
     }));
   }
 
-  async query(statement: Statement, asked: Asked = {}): Promise<Answer> {
-    const answer = this.#prepared(statement, asked.phase ?? "work");
+  query(statement: Statement, asked: Asked = {}): Promise<Answer> {
+    const answer = this.#prepared(statement, asked);
     return queries.isHeard ? this.#tell(answer, asked) : answer;
   }
 
@@ -112,11 +119,31 @@ class PooledLease implements Lease {
     });
     const bound =
       withinMs === Infinity ? answer : this.#within(answer, withinMs);
-    return queries.isHeard ? this.#tell(bound, { phase }) : bound;
+    return await (queries.isHeard ? this.#tell(bound, { phase }) : bound);
   }
 
-  async race<T>(promise: Promise<T>): Promise<T> {
+  race<T>(promise: Promise<T>): Promise<T> {
     return this.#guard.race(promise);
+  }
+
+  async within<T>(
+    limits: CallOptions & { readonly label: string },
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const { label, signal, deadlineMs = Infinity } = limits;
+    if (!(deadlineMs > 0)) {
+      throw new UsageError(`${label}: deadlineMs must be more than 0`);
+    }
+    if (signal === undefined && deadlineMs === Infinity) return work();
+    const { clock } = this.#bounds;
+    const endsAt = clock.now() + deadlineMs;
+    const guard = new Guard({ clock, endsAt, signal, label });
+    try {
+      guard.assertOpen();
+      return await guard.race(work(), () => this.#cancel());
+    } finally {
+      guard.close();
+    }
   }
 
   release(isDoubtful: boolean): void {
@@ -126,31 +153,37 @@ class PooledLease implements Lease {
   }
 
   /** A statement that comes often has a name; alone in autocommit it may do without when the server forgot it. */
-  async #prepared(statement: Statement, phase: Phase): Promise<Answer> {
+  async #prepared(
+    statement: Statement,
+    { phase = "work", isRaw = false }: Asked,
+  ): Promise<Answer> {
     const { text, values } = statement;
     const { names } = this.#client;
     const name = values.length === 0 ? undefined : names.use(text);
     const cancel = () => this.#cancel();
-    if (name === undefined) return this.#send(statement, UNNAMED, cancel);
+    // Awaited, not handed on: an async function takes three turns to hand on a promise.
+    if (name === undefined) return await this.#send(statement, UNNAMED, cancel);
     try {
       return await this.#send(statement, name, cancel);
     } catch (error) {
-      const { code, message } = readFailure(error);
-      if (!isStalePlan(code ?? "", message)) throw error;
+      const { code, message, routine } = readFailure(error);
+      if (!isStalePlan(code ?? "", message, routine)) throw error;
       names.forget(text);
       const isAlone = phase === "read" || phase === "write";
-      if (!isAlone || this.isLost) throw error;
-      return this.#send(statement, UNNAMED, cancel);
+      if (!isAlone || isRaw || this.isLost) throw error;
+      return await this.#send(statement, UNNAMED, cancel);
     }
   }
 
-  async #send(
+  #send(
     statement: Statement,
     name: string,
     onCut: () => void,
   ): Promise<Answer> {
     this.#assertHeld();
     this.#guard.assertOpen();
+    // In the words of `pg`, so that it is classified as a lost connection.
+    if (this.#isGivenUp) throw new Error("Connection terminated");
     return this.#guard.wait<Answer>((resolve, reject) => {
       const query = new TextQuery(statement, name, resolve, reject);
       this.#client.query(query as unknown as pg.Submittable);
@@ -222,7 +255,7 @@ const borrow = async (
   }
 };
 
-/** Takes a connection within the bounds. */
+/** Takes a connection within the bounds. @throws {AttemptFailure} */
 export const lease = async (
   connections: Connections,
   bounds: Bounds,
@@ -234,6 +267,6 @@ export const lease = async (
     return new PooledLease(client, connections, guard, bounds);
   } catch (error) {
     guard.close();
-    throw error;
+    throw toAttemptFailure("connect", bounds.label, error);
   }
 };

@@ -57,6 +57,18 @@ export const termsOf = (
   return [...terms, ...rest.map((one) => termOf(table, label, one))];
 };
 
+/**
+ * What was read of the last row must be what is stored there.
+ * @throws {UsageError} when a column's codec may give something else
+ */
+export const assertExact = (label: string, terms: readonly Term[]): void => {
+  const lossy = terms.find(({ field }) => field.codec.isLossy === true);
+  if (lossy === undefined) return;
+  throw new UsageError(
+    `${label}: a page cannot continue after ${lossy.field.property}, which is read with less than what is stored, so that rows would be skipped or repeated; order by other columns, or let this one keep its text`,
+  );
+};
+
 /** A term and the value that the row to continue after has there. */
 interface Point extends Term {
   /** The placeholder, or undefined for NULL. */

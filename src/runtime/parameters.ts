@@ -1,4 +1,5 @@
 /** The values of one statement on their way to the server: text, checked by column. */
+import { encodeWith } from "./codecs.js";
 import { UsageError } from "./errors.js";
 import type { AnyTable, Field } from "./table.js";
 
@@ -44,7 +45,7 @@ export class Parameters {
 const encode = (label: string, field: Field, value: unknown): string | null => {
   if (value === null) return null;
   try {
-    return field.codec.encode(value);
+    return encodeWith(field.codec, value);
   } catch (error) {
     throw new UsageError(
       `${label}: ${field.property} ${(error as Error).message}`,

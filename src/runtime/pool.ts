@@ -13,6 +13,13 @@ export interface Pooled {
 /** How the pool makes a connection; `mayGoOn` says whether anybody still waits for it. */
 export type Open<Client> = (mayGoOn: () => boolean) => Promise<Client>;
 
+interface Waiter<Client> {
+  /** Undefined given instead of a client: room to open one. */
+  readonly serve: (client: Client | undefined) => void;
+  readonly giveUp: () => void;
+  readonly mayGoOn: () => boolean;
+}
+
 const CLOSED = "The database was closed; open it again";
 
 /**
@@ -25,8 +32,7 @@ export class Pool<Client extends Pooled> {
   readonly #now: () => number;
   readonly #idle: { readonly client: Client; readonly since: number }[] = [];
   readonly #all = new Set<Client>();
-  /** Undefined given instead of a client: room to open one. */
-  readonly #queue: ((client: Client | undefined) => void)[] = [];
+  readonly #queue: Waiter<Client>[] = [];
   /** Connections that are there or being opened. */
   #size = 0;
   #isClosed = false;
@@ -46,7 +52,7 @@ export class Pool<Client extends Pooled> {
   /** Waits for an idle connection, or opens one where there is room. */
   async connect(mayGoOn: () => boolean): Promise<Client> {
     this.#assertOpen();
-    const client = this.take() ?? (await this.#waitForRoom());
+    const client = this.take() ?? (await this.#waitForRoom(mayGoOn));
     if (client !== undefined) return client;
     try {
       this.#assertOpen();
@@ -66,8 +72,8 @@ export class Pool<Client extends Pooled> {
       this.#remove(client, isDoubtful ? "at-once" : "politely");
       return;
     }
-    const next = this.#queue.shift();
-    if (next !== undefined) next(client);
+    const next = this.#nextWaiter();
+    if (next !== undefined) next.serve(client);
     else this.#idle.push({ client, since: this.#now() });
   }
 
@@ -93,18 +99,30 @@ export class Pool<Client extends Pooled> {
     if (this.#isClosed) throw new Error(CLOSED);
   }
 
-  async #waitForRoom(): Promise<Client | undefined> {
+  async #waitForRoom(mayGoOn: () => boolean): Promise<Client | undefined> {
     if (this.#size < this.#max) {
       this.#size++;
       return undefined;
     }
-    return new Promise((resolve) => this.#queue.push(resolve));
+    return new Promise((serve, reject) => {
+      const giveUp = () => reject(new Error("Nobody waits for it any more"));
+      this.#queue.push({ serve, giveUp, mayGoOn });
+    });
+  }
+
+  /** Those whose time is over cost neither a connection nor an attempt to make one. */
+  #nextWaiter(): Waiter<Client> | undefined {
+    for (;;) {
+      const next = this.#queue.shift();
+      if (next === undefined || next.mayGoOn()) return next;
+      next.giveUp();
+    }
   }
 
   #leaveRoom(): void {
-    const next = this.#queue.shift();
+    const next = this.#nextWaiter();
     if (next !== undefined) {
-      next(undefined);
+      next.serve(undefined);
       return;
     }
     this.#size--;

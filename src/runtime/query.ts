@@ -10,9 +10,9 @@ import type {
   Session,
   StatementResult,
 } from "./session.js";
-import { execute } from "./session.js";
+import { execute, isTransaction } from "./session.js";
 import { Sql } from "./sql-fragment.js";
-import { assertStatement } from "./sql-text.js";
+import { assertStatement, rawOf } from "./sql-text.js";
 
 /** The columns that are read of a result, by name. */
 export type ResultColumns = Readonly<Record<string, ResultColumn<unknown>>>;
@@ -42,10 +42,10 @@ const runSql = async (
   }
   const parameters = new Parameters();
   const { text, code } = statement.write(parameters, label);
-  assertStatement(code, label);
+  assertStatement(code, label, isTransaction(session));
   // What raw SQL does cannot be told from its text: a SELECT may call a function that writes, and one that commits on
-  // its own is not undone by the error that follows. So it is tried once unless the caller says otherwise.
-  const once = { attempts: 1, ...options, label };
+  // its own is not undone by the error that follows. So it is handed over once.
+  const once = { ...options, label, raw: rawOf(code) };
   return session[execute]({ text, values: parameters.values }, "write", once);
 };
 
@@ -127,9 +127,16 @@ const decodeRows = (
  * ``query(db, sql`select id, note from orders`, { id: as.int8.notNull, note: as.text })``; without columns every one of
  * the result, as text.
  *
- * Whatever it is, a SELECT too, it counts as a write: it is not repeated, and ends as {@link OutcomeUnknownError} when
- * its answer is lost. For reads that may be repeated, run it inside `db.transaction` with `readOnly`.
- * @throws {UsageError} when it begins or ends a transaction, or is several statements
+ * Whatever it is, a SELECT too, it counts as a write: it is not repeated, unless `attempts` says so for conflicts that
+ * undid it, and ends as {@link OutcomeUnknownError} when its answer is lost. For reads that may be repeated, run it
+ * inside `db.transaction` with `readOnly`.
+ *
+ * A procedure may COMMIT on its own, in a transaction too (DWS 9.1.1.100, dws_04_1434). So an error of anything but
+ * INSERT, UPDATE, DELETE and MERGE leaves the outcome unknown, unless the server refused the text itself. In a
+ * transaction CALL, EXECUTE and DO end the replays: what fails after one ends unknown, and with
+ * `onUnknownCommit: "probe"` they are refused. That `select p()` runs a procedure cannot be seen from its text: do not
+ * run one that commits so in a transaction, whose errors would say "not applied" of what it committed.
+ * @throws {UsageError} when it begins or ends a transaction, changes the session, or is several statements
  */
 export const query = async <
   const Columns extends ResultColumns | undefined = undefined,

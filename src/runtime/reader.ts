@@ -136,17 +136,17 @@ export class TableReader<Row, Key = never> {
   }
 
   /** Runs one statement of this table in the session, in one round trip. */
-  protected async run(
+  protected run(
     work: Work,
     label: string,
     text: string,
     parameters: Parameters,
     options: Partial<ExecuteOptions>,
   ): Promise<StatementResult> {
-    return this.session[execute]({ text, values: parameters.values }, work, {
-      ...options,
-      label: options.label ?? label,
-    });
+    const statement = { text, values: parameters.values };
+    // Not a spread with a property after it, which V8 takes microseconds for.
+    const told = Object.assign({}, options, { label: options.label ?? label });
+    return this.session[execute](statement, work, told);
   }
 
   #rows<Column extends keyof Row>(

@@ -3,6 +3,7 @@ import { UsageError } from "./errors.js";
 import { fieldOf, Parameters } from "./parameters.js";
 import { type CallOptions, execute, type Repeat } from "./session.js";
 import type { AnyTable, Field } from "./table.js";
+import { holdsSql } from "./truth.js";
 
 /** Options of an insert with a given key. */
 export interface InsertOptions extends CallOptions {
@@ -18,7 +19,10 @@ export interface InsertOptions extends CallOptions {
 export interface OverwriteOptions extends CallOptions {
   /**
    * After a lost answer the statement is repeated on a new connection. That may overwrite what another writer did in
-   * between, and the count is that of the repeat. Not in a transaction. @default no repeat: OutcomeUnknownError
+   * between, and the count is that of the repeat. The first try may still be running on the server: it may take effect
+   * after the call has returned, and then overwrite what was written since. Plain values only: not with SQL of your own
+   * in the filter, which may mean other rows the second time. Not in a transaction.
+   * @default no repeat: OutcomeUnknownError
    */
   readonly repeat?: "overwrite";
 }
@@ -26,12 +30,18 @@ export interface OverwriteOptions extends CallOptions {
 /** A success of the repeat settles it. */
 const OVERWRITE: Repeat = Object.freeze({});
 
-/** How a write with plain values is repeated, if its options say so. */
+/** How a write with plain values is repeated, if its options say so. @throws {UsageError} when SQL is in its filter */
 export const overwriteOf = (
   label: string,
   { repeat }: OverwriteOptions,
+  where: object = {},
 ): Repeat | undefined => {
   if (repeat === undefined) return undefined;
+  if (holdsSql(where)) {
+    throw new UsageError(
+      `${label}: repeat is for filters of plain values; SQL of your own may mean other rows the second time`,
+    );
+  }
   if ((repeat as string) === "overwrite") return OVERWRITE;
   throw new UsageError(`${label}: repeat may only be "overwrite" here`);
 };

@@ -122,11 +122,11 @@ export const runTransaction = async <T>(
   call: TransactionCall<T>,
 ): Promise<Committed<T>> => {
   const { label, options } = call;
-  const limits = runner.limits({ ...options, label }, ATTEMPTS);
+  const limits = runner.limits(Object.assign({}, options, { label }), ATTEMPTS);
   if (whenUnknown(options) === "probe") {
     assertFenceable(label, limits.deadlineMs);
   }
-  return runner.run(limits, async (start) =>
+  return await runner.run(limits, (start) =>
     transactions.isHeard
       ? toldAttempt(runner, start, call)
       : attempt(runner, start, call),

@@ -7,6 +7,7 @@ import {
   createTable,
   type DropOptions,
   dropText,
+  isTableAsMade,
   isTableThere,
 } from "./ddl.js";
 import { UsageError } from "./errors.js";
@@ -20,7 +21,7 @@ import {
   overwriteOf,
 } from "./repeat.js";
 import type { Rows } from "./row-feed.js";
-import type { CallOptions, Repeat, Session } from "./session.js";
+import type { CallOptions, CommitOptions, Repeat, Session } from "./session.js";
 import { executeUnit } from "./session.js";
 import type { EveryRow, PatchOf } from "./shapes.js";
 import type { Table } from "./table.js";
@@ -32,10 +33,8 @@ const assertEveryRow = (label: string, confirm: EveryRow) => {
   }
 };
 
-/** Writes the WHERE of a statement that changes rows. */
-type WriteWhere = (parameters: Parameters) => string;
-
-const everyRow: WriteWhere = () => "";
+/** In the place of a filter; an object of its own, so that a filter that is missing is never taken for it. */
+const everyRow: object = Object.freeze({});
 
 /**
  * Writes and reads of a table without a key.
@@ -61,10 +60,10 @@ export class TableRepository<
    * Creates the table as it was introspected, in one transaction: first the types and sequences that it needs and the
    * catalog does not have, then the table with keys, checks, distribution and partitions, its indexes and comments.
    * Foreign keys are left out: DWS never enforces them. When the answer to its COMMIT is lost, the catalog is asked
-   * what became of it.
+   * what became of it, or the marker with `onUnknownCommit: "probe"`: a table with these columns counts as made.
    */
   async create(
-    options: CallOptions & {
+    options: CommitOptions & {
       /** Leave a table of this name as it is, whatever it looks like. @default false */
       readonly ifNotExists?: boolean;
     } = {},
@@ -74,7 +73,11 @@ export class TableRepository<
       {
         work: async (tx) => createTable(tx, this.table, label, options),
         settle: async (session, left) =>
-          (await isTableThere(session, this.table, { ...left, label }))
+          (await (options.ifNotExists === true ? isTableThere : isTableAsMade)(
+            session,
+            this.table,
+            { ...left, label },
+          ))
             ? { value: undefined }
             : undefined,
       },
@@ -92,16 +95,16 @@ export class TableRepository<
   }
 
   /** Inserts one row; `onLostAnswer` says how that is repeated when its answer is lost. */
-  protected async insertRow(
+  protected insertRow(
     row: Insert,
     options: CallOptions,
     onLostAnswer: Repeat | undefined,
-  ): Promise<void> {
+  ): Promise<unknown> {
     const label = this.label("insert");
     const parameters = new Parameters();
     const text = compileInsert(parameters, label, this.table, row as object);
     const told = { ...options, onLostAnswer };
-    await this.run("write", label, text, parameters, told);
+    return this.run("write", label, text, parameters, told);
   }
 
   /**
@@ -156,7 +159,7 @@ export class TableRepository<
     options: OverwriteOptions = {},
   ): Promise<bigint> {
     const label = this.label("update");
-    return this.#update(label, this.#filter(label, where), patch, options);
+    return this.#update(label, where, patch, options);
   }
 
   /** Sets columns in every row of the table. */
@@ -176,7 +179,7 @@ export class TableRepository<
     options: OverwriteOptions = {},
   ): Promise<bigint> {
     const label = this.label("delete");
-    return this.#delete(label, this.#filter(label, where), options);
+    return this.#delete(label, where, options);
   }
 
   /** Deletes every row of the table. */
@@ -194,31 +197,35 @@ export class TableRepository<
     return { session, table, label: options.label ?? this.label(method) };
   }
 
-  #filter(label: string, where: object): WriteWhere {
-    return (parameters) => compileFilter(parameters, label, this.table, where);
+  #filter(parameters: Parameters, label: string, where: object): string {
+    return where === everyRow
+      ? ""
+      : compileFilter(parameters, label, this.table, where);
   }
 
   async #update(
     label: string,
-    where: WriteWhere,
+    where: object,
     patch: object,
     options: OverwriteOptions,
   ): Promise<bigint> {
     const parameters = new Parameters();
     const text =
       `update ${this.table.quoted} set ${compilePatch(parameters, label, this.table, patch)}` +
-      where(parameters);
-    return this.#affected(label, text, parameters, options);
+      this.#filter(parameters, label, where);
+    return this.#affected(label, text, parameters, options, where);
   }
 
   async #delete(
     label: string,
-    where: WriteWhere,
+    where: object,
     options: OverwriteOptions,
   ): Promise<bigint> {
     const parameters = new Parameters();
-    const text = `delete from ${this.table.quoted}` + where(parameters);
-    return this.#affected(label, text, parameters, options);
+    const text =
+      `delete from ${this.table.quoted}` +
+      this.#filter(parameters, label, where);
+    return this.#affected(label, text, parameters, options, where);
   }
 
   async #affected(
@@ -226,8 +233,10 @@ export class TableRepository<
     text: string,
     parameters: Parameters,
     options: OverwriteOptions,
+    where: object,
   ): Promise<bigint> {
-    const told = { ...options, onLostAnswer: overwriteOf(label, options) };
+    const onLostAnswer = overwriteOf(label, options, where);
+    const told = { ...options, onLostAnswer };
     const done = await this.run("write", label, text, parameters, told);
     return BigInt(done.rowCount);
   }
@@ -260,7 +269,7 @@ export class KeyedRepository<Row, Insert, Patch, Key> extends TableRepository<
    * distribution key; gives the number that the server counted. Needs DWS 8.1.1 and a primary key or unique index on the
    * key. More rows than fit into one statement (1,000) are several, each in autocommit.
    * @throws {UsageError} when two rows differ and have one key
-   * @throws {PartlyAppliedError} when a later statement failed
+   * @throws {PartlyAppliedError} when a later statement failed: the first `rowsApplied` of the rows given are applied
    */
   async upsert(
     rows: readonly Insert[],

@@ -70,16 +70,16 @@ export const delayMs = (reason: Reason, failures: number, random: number) => {
 /** What the loop needs of a clock. */
 export type LoopClock = Omit<Clock, "after">;
 
-/** A lost node is bound by the deadline alone; an unknown outcome too, unless a repeat meets the same answer. */
-const isBounded = (reason: Reason, isUnknown: boolean) =>
+/** A lost node is bound by the deadline alone; a call in doubt too, unless a repeat meets the same answer. */
+const isBounded = (reason: Reason, isInDoubt: boolean) =>
   reason === "final" ||
-  (!isUnknown && (reason === "conflict" || reason === "internal"));
+  (!isInDoubt && (reason === "conflict" || reason === "internal"));
 
 const asUnknown = (error: DwsError, { label }: RetryLimits) =>
   error instanceof OutcomeUnknownError
     ? error
     : new OutcomeUnknownError(
-        `${label}: the answer was lost, the work may or may not have been applied: ${error.message}`,
+        `${label}: ${error.sqlState === undefined ? "the answer was lost" : "the answer does not prove that it was undone"}, the work may or may not have been applied: ${error.message}`,
         { sqlState: error.sqlState, cause: error, transient: error.transient },
       );
 
@@ -148,7 +148,7 @@ class Course {
     const isUnknown = error.outcome === "unknown";
     if (isUnknown) this.#takeDoubt(error);
     else if (reason === "final") throw this.#sticky(error);
-    if (isBounded(reason, isUnknown)) this.#bounded++;
+    if (isBounded(reason, this.isInDoubt)) this.#bounded++;
     if (this.#bounded >= this.#limits.attempts) throw this.#giveUp("attempts");
     const now = this.#clock.now();
     const pause = delayMs(reason, this.#errors.length, this.#clock.random());

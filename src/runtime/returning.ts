@@ -36,8 +36,11 @@ export class Returning<Row, Insert, Patch> {
     const rows = await this.#run(label, text, parameters, columns, options);
     const [first] = rows;
     if (first === undefined) {
-      throw new UsageError(
-        `${label}: the server inserted no row; a rule or trigger of the table took it`,
+      // Where to is not known: to repeat the call would do it again.
+      throw new DwsError(
+        "DWS_USAGE",
+        `${label}: the server gave no row back; a rule or trigger of the table put it elsewhere, or left it out`,
+        { outcome: "applied" },
       );
     }
     return first;

@@ -46,7 +46,7 @@ export class Feed {
     mostRows: number,
     onProgress: BulkOptions["onProgress"],
   ): AsyncGenerator<Buffer, undefined> {
-    const lineOf = copyLines(shape);
+    const addLine = copyLines(shape);
     let text = "";
     for (let left = mostRows; left > 0; left--) {
       const step = this.#ahead ?? this.#iterator.next();
@@ -59,7 +59,7 @@ export class Feed {
         this.#ahead = result;
         break;
       }
-      text += lineOf(result.value, ++this.taken);
+      text = addLine(text, result.value, ++this.taken);
       if (text.length < CHUNK_LENGTH) continue;
       yield Buffer.from(text);
       text = "";

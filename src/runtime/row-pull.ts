@@ -4,7 +4,7 @@ import { toAttemptFailure } from "./failure.js";
 import type { Attempt } from "./handle.js";
 import type { Lease } from "./lease.js";
 import { AttemptFailure } from "./retry.js";
-import type { RowBatch, RowSource } from "./session.js";
+import type { CallOptions, RowBatch, RowSource } from "./session.js";
 
 /** What is read from, bare. */
 export interface Reading {
@@ -123,8 +123,10 @@ export async function* readAlone(
 export async function* readWithin(
   attempt: Attempt,
   source: RowSource,
-  label: string,
+  options: CallOptions & { readonly label: string },
 ): AsyncGenerator<RowBatch, undefined> {
+  const { label } = options;
+  const { lease } = attempt;
   attempt.pending++;
   let isOpen = false;
   const step = async <T>(work: Promise<T>): Promise<T> => {
@@ -138,11 +140,13 @@ export async function* readWithin(
     }
   };
   try {
-    const pull = attempt.lease.streams.openRows(source);
+    const pull = lease.streams.openRows(source);
     isOpen = true;
     try {
       for (;;) {
-        const batch = await step(pull.next());
+        const batch = await step(
+          lease.within(options, async () => pull.next()),
+        );
         isOpen = batch !== undefined;
         if (batch === undefined) return undefined;
         yield batch;

@@ -1,4 +1,5 @@
 /** Which columns the rows of one bulk write give: those of its first row, and the same in every other. */
+import { encodeWith } from "./codecs.js";
 import { UsageError } from "./errors.js";
 import { fieldOf } from "./parameters.js";
 import type { AnyTable, Field } from "./table.js";
@@ -19,6 +20,15 @@ const given = (row: object): string[] =>
 
 const EMPTY =
   "is '', which an ORA database takes for NULL (dws_04_0042), and the column is NOT NULL; give it some text";
+
+/** What a parameter of the same text would store: an element of an array, or of COPY, is none, and stays ''. */
+const textIn = (field: Field, value: unknown): string | null => {
+  const text = encodeWith(field.codec, value);
+  if (text !== "" || !field.isEmptyNull) return text;
+  if (field.isNullable) return null;
+  throw new Error(EMPTY);
+};
+
 const RULE = "give a column in every row or in none";
 
 /** The columns that every row gives. Rows are counted from 1. */
@@ -57,10 +67,7 @@ export class RowShape {
         const field = this.fields[at] as Field;
         const value = (this.#readers[at] as Read)(checked);
         if (value === undefined) this.#refuseMissing(at, number);
-        if (value === "" && field.isEmptyNull && !field.isNullable) {
-          throw new Error(EMPTY);
-        }
-        texts[at] = value === null ? null : field.codec.encode(value);
+        texts[at] = value === null ? null : textIn(field, value);
       }
     } catch (error) {
       if (error instanceof UsageError) throw error;

@@ -2,7 +2,6 @@
 import type { RetryBudget } from "./budget.js";
 import type { Connections } from "./connect.js";
 import { DeadlineError } from "./errors.js";
-import { toAttemptFailure } from "./failure.js";
 import { type Lease, lease } from "./lease.js";
 import {
   AttemptFailure,
@@ -32,10 +31,11 @@ export interface RunLimits extends RetryLimits {
 /** What the calls of one database share. */
 export interface Runner {
   readonly clock: Clock;
-  /** The limits of a call, with the database's where it gives none. */
+  /** The limits of a call, with the database's where it gives none; for `mayRepeat` see {@link RetryLimits}. */
   limits(
     options: CallOptions & { readonly label: string },
     attempts: number,
+    mayRepeat?: boolean,
   ): RunLimits;
   run<T>(
     limits: RunLimits,
@@ -56,25 +56,22 @@ export const createRunner = (
   budget: RetryBudget,
   deadlineMs: number,
 ): Runner => {
-  const start = async (limits: RunLimits, callEndsAt: number) => {
+  const start = (limits: RunLimits, callEndsAt: number) => {
     const { label, signal, attemptMs = Infinity } = limits;
     const endsAt = Math.min(callEndsAt, clock.now() + attemptMs);
-    try {
-      return await lease(connections, { clock, endsAt, signal, label });
-    } catch (error) {
-      throw toAttemptFailure("connect", label, error);
-    }
+    return lease(connections, { clock, endsAt, signal, label });
   };
   return {
     clock,
-    limits: (options, attempts) => ({
+    limits: (options, attempts, mayRepeat = false) => ({
       attempts: options.attempts ?? attempts,
       deadlineMs: options.deadlineMs ?? deadlineMs,
       signal: options.signal,
       label: options.label,
       budget,
+      mayRepeat,
     }),
-    run: async (limits, attempt) =>
+    run: (limits, attempt) =>
       retry(clock, limits, async (number, endsAt, isInDoubt) => {
         try {
           const borrowed = await start(limits, endsAt);

@@ -1,7 +1,7 @@
 /** Compiles what is read of a table: SELECT by filter, order and key, with all that depends on the table alone made once. */
 import { compileWhere } from "./compile.js";
 import { UsageError } from "./errors.js";
-import { compileAfter, termsOf } from "./order.js";
+import { assertExact, compileAfter, termsOf } from "./order.js";
 import { fieldOf, Parameters } from "./parameters.js";
 import { type DecodeRow, rowDecoder } from "./row-decoder.js";
 import type { AnyTable, Field } from "./table.js";
@@ -111,6 +111,7 @@ export const compileSelect = (
   if (after !== undefined) assertKeyed(table, label);
   const isTotal = isPaged || (limit !== undefined && orderBy.length > 0);
   const terms = termsOf(table, label, orderBy, isTotal);
+  if (isPaged) assertExact(label, terms);
   let text = head.text + compileWhere(parameters, label, table, where);
   if (after !== undefined) {
     const isFirst = text.length === head.text.length;

@@ -1,4 +1,5 @@
 /** What a repository talks to: a database or a transaction, each either for reading only or for both. */
+import type { OnUnknownCommit } from "./doubt.js";
 import type { Transaction } from "./transaction.js";
 
 /** One statement: SQL text with `$1` parameters, every value already in its text form. */
@@ -22,10 +23,19 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds for the whole call with all its attempts. @default 120000 */
   readonly deadlineMs?: number;
-  /** Attempts for conflicts. @default 4 for reads, 2 for writes, 5 for transactions */
+  /** Attempts for conflicts. Not in a transaction, which is tried again as a whole. @default 4 for reads, 2 for writes, 5 for transactions */
   readonly attempts?: number;
   /** Names the call in errors. @default the table and the method */
   readonly label?: string;
+}
+
+/** Of a call that is a transaction of its own, or can be made one. */
+export interface CommitOptions extends CallOptions {
+  /**
+   * What is done when the answer to COMMIT is lost; given, the call is a transaction even where one statement would do.
+   * Not in a transaction, which says it itself. @default "throw"
+   */
+  readonly onUnknownCommit?: OnUnknownCommit;
 }
 
 /** How a single write may be repeated after its answer was lost; without it the write ends as unknown. */
@@ -45,7 +55,17 @@ export interface ExecuteOptions extends CallOptions {
   readonly label: string;
   /** For a single write in autocommit; refused in a transaction, which is repeated as a whole. */
   readonly onLostAnswer?: Repeat | undefined;
+  /** For SQL of the caller's own. */
+  readonly raw?: Raw;
 }
+
+/**
+ * What the first word of SQL of the caller's own tells of it:
+ * - `change`: INSERT, UPDATE, DELETE or MERGE, in which no procedure can commit
+ * - `procedure`: runs a procedure or a block, which may commit and roll back (dws_04_1434)
+ * - `other`: nothing is known; `select p()` is one of these, and commits if p does
+ */
+export type Raw = "change" | "procedure" | "other";
 
 /** Whether a statement may be repeated freely. */
 export type Work = "read" | "write";
@@ -61,6 +81,9 @@ export const openRows: unique symbol = Symbol("dws.openRows");
 
 /** Runs one COPY FROM STDIN; for repositories only. */
 export const copyIn: unique symbol = Symbol("dws.copyIn");
+
+/** Begins a call of several statements; for repositories only. */
+export const timeCall: unique symbol = Symbol("dws.timeCall");
 
 /** Rows that came together, in their text form. */
 export type RowBatch = StatementResult["rows"];
@@ -110,8 +133,17 @@ export interface Session extends ReadSession {
   readonly mode: "rw";
   [executeUnit]<T>(
     unit: Unit<T>,
-    options: CallOptions & { readonly label: string },
+    options: CommitOptions & { readonly label: string },
   ): Promise<T>;
+  /**
+   * Gives, before each statement of a call, the options with the time that is left of its deadline; a transaction has none
+   * of its own, since its deadline is the transaction's.
+   * @throws {DeadlineError} from what it gives, when there is none left
+   */
+  [timeCall]?<Options extends CallOptions>(
+    label: string,
+    options: Options,
+  ): () => Options;
   /** Gives the number of rows that the server took. */
   [copyIn](
     copy: CopyIn,

@@ -17,7 +17,7 @@ export interface ConnectionSettings {
   readonly hosts: readonly Host[];
   readonly database: string;
   readonly user: string;
-  /** Undefined: none is sent. */
+  /** Undefined or empty: none is sent, and a server that asks for one is an error. */
   readonly password: string | undefined;
   readonly sslmode: SslMode;
   /** Path of the CA certificate, `cacert.pem` of the console's zip. */

@@ -1,6 +1,6 @@
 /** Settles a unit whose COMMIT ended unknown by asking the server what is there. */
 import { OutcomeUnknownError, StatementError } from "./errors.js";
-import type { CallOptions, ReadSession, Unit } from "./session.js";
+import type { CommitOptions, ReadSession, Unit } from "./session.js";
 
 // 42P07 duplicate table; 23505 when two creators meet on the catalog's own unique index.
 const isAlreadyThere = (error: unknown) =>
@@ -11,8 +11,8 @@ const isAlreadyThere = (error: unknown) =>
 export interface UnitRun<T> {
   readonly session: ReadSession;
   readonly label: string;
-  attempt(options: CallOptions): Promise<T>;
-  left(): CallOptions;
+  attempt(options: CommitOptions): Promise<T>;
+  left(): CommitOptions;
 }
 
 /**

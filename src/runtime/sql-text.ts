@@ -1,5 +1,6 @@
 /** Reads SQL text as far as safety needs it: where strings and comments are, where a statement ends, how it begins. */
 import { UsageError } from "./errors.js";
+import type { Raw } from "./session.js";
 
 const BLANKS = [
   // E'…' with backslashes, before '…' without.
@@ -89,11 +90,42 @@ export const assertCondition = (code: string, label: string): void => {
 const TRANSACTION_CONTROL =
   /^(?:begin|start\s+transaction|commit|end|rollback|abort|savepoint|release|prepare\s+transaction|(?:set|reset)\s+(?:(?:session|local)\s+)?(?:transaction|session\s+characteristics|characteristics|transaction_\w+|default_transaction_\w+))(?![\w$\u0080-\uffff])/i;
 
+// What it leaves behind, the next borrower of the connection would find.
+const SESSION_STATE =
+  /^(?:set|reset|discard|listen|alter\s+session)(?![\w$\u0080-\uffff])/i;
+
+// These end with the transaction.
+const LOCAL_STATE = /^set\s+(?:local|constraints)(?![\w$\u0080-\uffff])/i;
+
+const assertNoTrace = (
+  statement: string,
+  label: string,
+  isInside: boolean,
+): void => {
+  if (!SESSION_STATE.test(statement)) return;
+  if (isInside && LOCAL_STATE.test(statement)) return;
+  throw new UsageError(
+    `${label}: what SET, RESET, DISCARD and LISTEN do to a session stays on a connection that others use next; give openDatabase searchPath or statementTimeoutMs, connect as another user instead of SET ROLE, or use SET LOCAL inside db.transaction`,
+  );
+};
+
+/** What the first word of the code tells. */
+export const rawOf = (code: string): Raw => {
+  const [word = ""] = /^\s*\w+/.exec(code) ?? [];
+  if (/^\s*(?:insert|update|delete|merge)$/i.test(word)) return "change";
+  return /^\s*(?:call|exec|execute|do)$/i.test(word) ? "procedure" : "other";
+};
+
 /**
- * @throws {UsageError} when the code is empty, is several statements, or begins, ends or changes a transaction: the
- * runtime must know of each, or it could not tell what became of the work (semantics of retries)
+ * @throws {UsageError} when the code is empty, is several statements, begins, ends or changes a transaction, or changes
+ * the session: the runtime must know of each, or it could not tell what became of the work (semantics of retries).
+ * `isInside` a transaction it may change what ends with that
  */
-export const assertStatement = (code: string, label: string): void => {
+export const assertStatement = (
+  code: string,
+  label: string,
+  isInside = false,
+): void => {
   const statement = code.trim().replace(/(?:\s*;)+$/, "");
   if (statement === "") throw new UsageError(`${label}: the SQL is empty`);
   if (TRANSACTION_CONTROL.test(statement)) {
@@ -101,6 +133,7 @@ export const assertStatement = (code: string, label: string): void => {
       `${label}: transactions are begun and ended by db.transaction and tx.savepoint alone; raw SQL cannot`,
     );
   }
+  assertNoTrace(statement, label, isInside);
   if (statement.includes(";")) {
     throw new UsageError(
       `${label}: this is more than one statement; run one after the other, in db.transaction when they belong together`,

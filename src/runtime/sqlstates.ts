@@ -73,17 +73,30 @@ export const isLostNode = (state: string) =>
 /** An internal error. Relatives of DWS answer XX000 when a datanode dies, but it also means real bugs. */
 export const isInternal = (state: string) => state.startsWith("XX");
 
-/** The statement's plan or name is gone after DDL or a reconnect; it may be prepared again once. */
-export const isStalePlan = (state: string, message: string) =>
-  state === "26000" || (state === "0A000" && message.includes("cached plan"));
+/**
+ * The statement's plan or name is gone after DDL or a reconnect; it may be prepared again once. The message may be in any
+ * language, the server's own function is not.
+ */
+export const isStalePlan = (
+  state: string,
+  message: string,
+  routine?: string,
+): boolean =>
+  state === "26000" ||
+  (state === "0A000" &&
+    (routine === "RevalidateCachedQuery" || message.includes("cached plan")));
 
 /**
  * Answers to an autocommit write that prove it was undone (semantics.md, "Outcome of one attempt").
  * Everything else leaves the outcome unknown.
  */
 export const provesUndone = (state: string) =>
-  ["22", "23", "42", "0A"].includes(state.slice(0, 2)) ||
-  ["P0001", "40001", "40P01", "55P03", "57014", "25006"].includes(state);
+  ["22", "23", "42", "0A", "54"].includes(state.slice(0, 2)) ||
+  [
+    ...["P0001", "40001", "40P01", "55P03", "57014", "25006"],
+    // Others depend on it; no such schema; in use by another; more than one row where one may be.
+    ...["2BP01", "3F000", "55006", "21000"],
+  ].includes(state);
 
 /**
  * Texts that come before a statement is executed: the coordinator could not get a connection to a datanode

@@ -6,7 +6,7 @@ import type { CallOptions, RowBatch } from "./session.js";
 export interface StreamOptions extends Omit<CallOptions, "deadlineMs"> {
   /**
    * Milliseconds for the first rows, with all attempts, and again for each batch after it. The time that the reader
-   * takes does not count. In a transaction the limit is that of the transaction. @default 120000
+   * takes does not count. In a transaction that of the transaction holds besides. @default 120000
    */
   readonly deadlineMs?: number;
   /** Rows that the server is asked for at a time. @default 1000 */

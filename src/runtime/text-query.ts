@@ -4,7 +4,7 @@ import type { Answer } from "./lease.js";
 
 /** The parts of `pg`'s connection (8.x) that a query uses; its types hide some, as they do for `pg-cursor`. */
 interface Wire {
-  readonly stream: { cork(): void; uncork(): void };
+  readonly stream: { cork(): void; uncork(): void; destroy(): void };
   readonly parsedStatements: Readonly<Record<string, string | undefined>>;
   readonly submittedNamedStatements: Record<string, string | undefined>;
   query(text: string): void;
@@ -54,7 +54,8 @@ export class TextQuery {
     this.callback = reject;
   }
 
-  submit(wire: Wire): null {
+  /** Gives the error back where it cannot be sent: thrown inside `pg`, it would end the process. */
+  submit(wire: Wire): Error | null {
     if (this.name === "" && this.#values.length === 0) {
       wire.query(this.text);
       return null;
@@ -63,6 +64,10 @@ export class TextQuery {
     wire.stream.cork();
     try {
       this.#send(wire);
+    } catch {
+      // Half of it may be on its way; what was thrown quotes the value.
+      wire.stream.destroy();
+      return new Error("The statement holds a value that cannot be sent");
     } finally {
       wire.stream.uncork();
     }

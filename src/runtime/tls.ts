@@ -15,6 +15,14 @@ const read = (path: string | undefined, what: string) => {
   }
 };
 
+/** Without one Node would ask the public authorities, whose certificates anybody can have; libpq refuses it too. */
+const assertRoot = ({ sslmode, sslrootcert }: ConnectionSettings): void => {
+  if (sslmode !== "verify-ca" || sslrootcert !== undefined) return;
+  throw new UsageError(
+    "sslmode verify-ca needs sslrootcert, the CA certificate to check against (cacert.pem of the console's zip).",
+  );
+};
+
 /** The certificates, read and decrypted once. The error of OpenSSL names its reason, never the passphrase. */
 const readContext = (settings: ConnectionSettings) => {
   const { sslrootcert, sslcert, sslkey, sslpassword } = settings;
@@ -43,13 +51,14 @@ const readContext = (settings: ConnectionSettings) => {
 /**
  * What `pg` is to do about TLS; false for none. DWS does not support verify-full (its certificate names no host), so
  * verify-ca skips the name check. A CA certificate turns `require` into verify-ca, as libpq has it.
- * @throws {UsageError} when a certificate cannot be read or used
+ * @throws {UsageError} when a certificate cannot be read or used, or verify-ca has none to check against
  */
 export const tlsOptions = (
   settings: ConnectionSettings,
 ): ConnectionOptions | false => {
   const { sslmode, sslrootcert } = settings;
   if (sslmode === "disable") return false;
+  assertRoot(settings);
   const secureContext = readContext(settings);
   const isVerified =
     sslmode.startsWith("verify-") ||

@@ -1,8 +1,12 @@
 /** One attempt of a transaction: BEGIN, the caller's work on a fresh handle, COMMIT with its tag checked. */
 import { readTimeout } from "./connect.js";
 import type { OnUnknownCommit } from "./doubt.js";
-import type { DwsError } from "./errors.js";
-import { TransactionRolledBackError, UsageError } from "./errors.js";
+import {
+  DwsError,
+  OutcomeUnknownError,
+  TransactionRolledBackError,
+  UsageError,
+} from "./errors.js";
 import { toAttemptFailure } from "./failure.js";
 import { assertNothingPending, Attempt, Handle } from "./handle.js";
 import type { Lease } from "./lease.js";
@@ -40,11 +44,22 @@ export interface ReadTransaction extends ReadSession {
   readonly mode: "ro";
 }
 
+const readIsolation = (isolation: Isolation): string => {
+  if (["read committed", "repeatable read"].includes(isolation)) {
+    return isolation;
+  }
+  throw new UsageError(
+    'isolation must be "read committed" or "repeatable read".',
+  );
+};
+
 /** BEGIN and what comes with it, in one round trip. */
 const beginText = ({ options, mark }: AttemptTask): string => {
   const { isolation, readOnly, statementTimeoutMs: timeout } = options;
   const modes = [
-    ...(isolation === undefined ? [] : [`isolation level ${isolation}`]),
+    ...(isolation === undefined
+      ? []
+      : [`isolation level ${readIsolation(isolation)}`]),
     ...(readOnly === true ? ["read only"] : []),
   ];
   return [
@@ -130,6 +145,23 @@ const decisive = (error: unknown, { failure }: Attempt): unknown =>
     ? failure
     : error;
 
+/** Nothing proves any more that nothing was applied, and nothing is replayed, once a procedure may have committed. */
+const asUnproved = (
+  error: unknown,
+  { ranProcedure, label }: Attempt,
+): unknown => {
+  const met = error instanceof AttemptFailure ? error.error : error;
+  if (!ranProcedure || !(met instanceof DwsError)) return error;
+  const { sqlState, message } = met;
+  return new AttemptFailure(
+    new OutcomeUnknownError(
+      `${label}: a procedure that ran in it may have committed on its own before this: ${message}`,
+      { sqlState, cause: met },
+    ),
+    "final",
+  );
+};
+
 /** What a committed attempt gave, and what is to be done after it. */
 export interface Committed<T> {
   readonly value: T;
@@ -170,7 +202,7 @@ export const attemptTransaction = async <T>(
   task: AttemptTask,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<Committed<T>> => {
-  const attempt = new Attempt(lease, task.label);
+  const attempt = new Attempt(lease, task.label, task.mark !== undefined);
   const handle = new Handle(attempt, task.options.readOnly === true);
   let isClean = false;
   try {
@@ -182,7 +214,7 @@ export const attemptTransaction = async <T>(
     return { value, steps: attempt.steps, doubt };
   } catch (error) {
     handle.close();
-    const thrown = decisive(error, attempt);
+    const thrown = asUnproved(decisive(error, attempt), attempt);
     const isAnswered = await rollBack(lease);
     // A replay takes a new connection; only a plain refusal leaves this one beyond doubt.
     isClean =

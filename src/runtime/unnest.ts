@@ -1,4 +1,5 @@
 /** Rows as parameters: one text array per column, unfolded in the select list, so that few parameters carry many rows. */
+import { ArrayColumns } from "./array-columns.js";
 import { castTypeOf } from "./cast-type.js";
 import type { RowShape } from "./row-shape.js";
 import type { Statement } from "./session.js";
@@ -6,32 +7,16 @@ import type { AnyTable } from "./table.js";
 
 /** Rows in one statement. */
 export const MOST_ROWS = 1_000;
-// A statement is one message: rows of many megabytes each must not add up to what neither side can hold.
-const MOST_LENGTH = 8 * 2 ** 20;
+/**
+ * Characters in one statement, and one row more: it is one message, and rows of many megabytes each must not add up to
+ * what neither side can hold.
+ */
+export const MOST_LENGTH = 8 * 2 ** 20;
 
 /** Some rows of a bulk write. */
 export interface Batch {
   readonly statement: Statement;
   readonly rows: number;
-}
-
-const quote = (text: string): string =>
-  /["\\]/.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : `"${text}"`;
-
-/** Collects the text form of one array: every element is quoted, so that none can be taken for syntax or NULL. */
-class Column {
-  #text = "";
-
-  add(text: string | null): void {
-    const element = text === null ? "NULL" : quote(text);
-    this.#text += this.#text === "" ? element : `,${element}`;
-  }
-
-  take(): string {
-    const text = `{${this.#text}}`;
-    this.#text = "";
-    return text;
-  }
 }
 
 /** `insert into t (…) select unnest($1::text[])::bigint, …`; each array is as long as the others. */
@@ -58,29 +43,22 @@ export function* batchesOf(
   rows: readonly unknown[],
   tail = "",
 ): Generator<Batch, undefined> {
-  const columns = shape.fields.map(() => new Column());
-  const text = columns.length === 0 ? "" : insertText(table, shape) + tail;
+  const columns = new ArrayColumns(shape);
+  const text = shape.fields.length === 0 ? "" : insertText(table, shape) + tail;
   let count = 0;
-  let length = 0;
   const take = (): Batch => {
     const done = {
       statement: {
         text: text === "" ? insertDefaults(table, count) + tail : text,
-        values: columns.map((column) => column.take()),
+        values: columns.take(),
       },
       rows: count,
     };
     count = 0;
-    length = 0;
     return done;
   };
   for (const [index, row] of rows.entries()) {
-    const texts = shape.encode(row, index + 1);
-    for (let at = 0; at < texts.length; at++) {
-      const text = texts[at] ?? null;
-      columns[at]?.add(text);
-      length += text?.length ?? 0;
-    }
+    const length = columns.add(row, index + 1);
     count++;
     if (count === MOST_ROWS || length > MOST_LENGTH) yield take();
   }

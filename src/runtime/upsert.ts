@@ -3,9 +3,9 @@ import { asPartlyApplied, type BulkOptions, type BulkTarget } from "./bulk.js";
 import { UsageError } from "./errors.js";
 import { type OverwriteOptions, overwriteOf } from "./repeat.js";
 import { RowShape } from "./row-shape.js";
-import { execute, isTransaction } from "./session.js";
+import { execute, isTransaction, timeCall } from "./session.js";
 import type { AnyTable, Field } from "./table.js";
-import { batchesOf } from "./unnest.js";
+import { batchesOf, MOST_LENGTH, MOST_ROWS } from "./unnest.js";
 
 /** What is set: neither the key nor the distribution key, which cannot be (42P10, dws_06_0240). */
 const conflictClause = (
@@ -46,35 +46,39 @@ interface Keyed {
 const byKey = (a: Keyed, b: Keyed) =>
   a.key < b.key ? -1 : a.key > b.key ? 1 : a.number - b.number;
 
-/**
- * Every row once, in the order of its key, so that two callers meet the same rows in the same order and do not wait for
- * each other in a circle. One statement may not meet a row twice.
- */
-const inKeyOrder = (
+const byNumber = (a: Keyed, b: Keyed) => a.number - b.number;
+
+const keyed = (
   target: BulkTarget,
   shape: RowShape,
   rows: readonly unknown[],
-): readonly unknown[] => {
-  const { label, table } = target;
+): Keyed[] => {
   const places = keyFields(target, shape).map((one) =>
     shape.fields.indexOf(one),
   );
-  const keyed = rows.map((row, index): Keyed => {
+  return rows.map((row, index) => {
     const number = index + 1;
     const texts = shape.encode(row, number);
     const key = places.map((place) => texts[place] ?? null);
     if (key.includes(null)) {
-      throw new UsageError(`${label}: row ${number} has a null in its key`);
+      throw new UsageError(
+        `${target.label}: row ${number} has a null in its key`,
+      );
     }
-    return {
-      row,
-      number,
-      key: JSON.stringify(key),
-      whole: JSON.stringify(texts),
-    };
+    const whole = JSON.stringify(texts);
+    return { row, number, key: JSON.stringify(key), whole };
   });
-  const sorted = keyed.sort(byKey);
-  const once = sorted.filter((one, index) => {
+};
+
+/** Every row once, in the order of its key: one statement may not meet a row twice. */
+const inKeyOrder = (
+  target: BulkTarget,
+  shape: RowShape,
+  rows: readonly unknown[],
+): readonly Keyed[] => {
+  const { label, table } = target;
+  const sorted = keyed(target, shape, rows).sort(byKey);
+  return sorted.filter((one, index) => {
     const before = sorted[index - 1];
     if (before?.key !== one.key) return true;
     if (before.whole === one.whole) return false;
@@ -83,7 +87,53 @@ const inKeyOrder = (
       `${label}: rows ${before.number} and ${one.number} differ and have the same key (${names}); give one row for each key`,
     );
   });
-  return once.map(({ row }) => row);
+};
+
+/**
+ * Cuts the rows in the order in which they were given, so that what is applied is always what came first; about as many
+ * as fit into one statement.
+ */
+const partsOf = (ordered: readonly Keyed[]): Keyed[][] => {
+  const parts: Keyed[][] = [];
+  let part: Keyed[] = [];
+  let length = 0;
+  for (const one of [...ordered].sort(byNumber)) {
+    if (part.length === MOST_ROWS || length > MOST_LENGTH) {
+      parts.push(part);
+      part = [];
+      length = 0;
+    }
+    part.push(one);
+    length += one.whole.length;
+  }
+  return [...parts, part];
+};
+
+/** Rows that are written together. */
+interface Part {
+  readonly rows: readonly unknown[];
+  /** With it, as many of the given rows from the first one on are applied. */
+  readonly end: number;
+}
+
+/**
+ * Each part is in the order of its key, so that two callers meet the same rows in the same order and do not wait for each
+ * other in a circle. A transaction keeps its locks from one statement to the next: there all rows are one part.
+ */
+const partsFor = (
+  { session }: BulkTarget,
+  ordered: readonly Keyed[],
+  total: number,
+): readonly Part[] => {
+  const parts = isTransaction(session) ? [ordered] : partsOf(ordered);
+  return parts.map((part, index) => ({
+    rows: [...part].sort(byKey).map(({ row }) => row),
+    // What is between two parts repeats a row before it.
+    end: (parts[index + 1] ?? []).reduce(
+      (first, { number }) => Math.min(first, number - 1),
+      total,
+    ),
+  }));
 };
 
 /**
@@ -98,20 +148,19 @@ export const upsertRows = async (
   const { session, table, label } = target;
   const onLostAnswer = overwriteOf(label, options);
   if (rows.length === 0) return 0n;
+  const left = session[timeCall]?.(label, options) ?? (() => options);
   const shape = new RowShape(table, label, rows[0]);
   const ordered = inKeyOrder(target, shape, rows);
   const tail = conflictClause(table, shape);
   let counted = 0;
   let done = 0;
   try {
-    for (const batch of batchesOf(table, shape, ordered, tail)) {
-      const { rowCount } = await session[execute](batch.statement, "write", {
-        ...options,
-        label,
-        onLostAnswer,
-      });
-      counted += rowCount;
-      done += batch.rows;
+    for (const part of partsFor(target, ordered, rows.length)) {
+      for (const { statement } of batchesOf(table, shape, part.rows, tail)) {
+        const told = { ...left(), label, onLostAnswer };
+        counted += (await session[execute](statement, "write", told)).rowCount;
+      }
+      done = part.end;
       options.onProgress?.({ rows: done });
     }
     return BigInt(counted);

@@ -153,6 +153,43 @@ describe.each([rowTable, columnTable])("the local DWS, $label", (table) => {
   });
 });
 
+describe("an empty text in an ORA database", () => {
+  it("is NULL in every way of writing", async () => {
+    const { definition } = rowTable;
+    const inOra = defineTable<FactsRow>({
+      ...definition,
+      emptyTextIsNull: true,
+    });
+    const rows: FactsRow[] = [
+      { id: 1n, kind: 1, code: "", note: "" },
+      { id: 2n, kind: 1, code: "a", note: "b" },
+    ];
+    // Not in the order of the first row: by way of the shape.
+    const other = [
+      ...rows,
+      { note: "", code: "", kind: 1, id: 3n } satisfies FactsRow,
+    ];
+    const to = at(inOra);
+    for (const write of [
+      async () => {
+        for (const row of other) await to.insert(row);
+      },
+      async () => to.insertMany(other),
+      async () => to.insertMany(other, { copyAbove: 0 }),
+      async () => to.copy(other),
+      async () => to.upsert(other),
+    ]) {
+      await write();
+      expect(await to.select({ orderBy: ["id"] })).toEqual([
+        { id: 1n, kind: 1, code: null, note: null },
+        { id: 2n, kind: 1, code: "a", note: "b" },
+        { id: 3n, kind: 1, code: null, note: null },
+      ]);
+      await to.truncate();
+    }
+  });
+});
+
 describe("RETURNING", () => {
   it("is for row-store tables", async () => {
     const row = new Returning<FactsRow, Partial<FactsRow>, Partial<FactsRow>>(

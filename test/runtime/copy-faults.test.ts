@@ -106,6 +106,33 @@ describe("one COPY in autocommit", () => {
   });
 });
 
+describe("a deadline that passes while the source keeps the process busy", () => {
+  const block = (ms: number) => {
+    const until = performance.now() + ms;
+    while (performance.now() < until);
+  };
+  const blocking = function* (at: number): Generator<EventsInsert> {
+    for (let id = 0; id < 3; id++) {
+      if (id === at) block(500);
+      yield { id: BigInt(id), shard: 1, data: Buffer.alloc(70_000) };
+    }
+    if (at === 3) block(500);
+  };
+
+  it.each([1, 2, 3])("undoes the COPY, at row %i", async (at) => {
+    const small = its.open({ max: 1 });
+    await events(small).count();
+    const done = events(small).copy(blocking(at), { deadlineMs: 400 });
+    await expect(done).rejects.toMatchObject({
+      code: "DWS_DEADLINE",
+      outcome: "not-applied",
+    });
+    expect(its.proxy.messages).not.toContain("c");
+    expect(await events(small).count()).toBe(0n);
+    await small.close();
+  });
+});
+
 describe("batches in one transaction", () => {
   const options = { batchRows: 6_000 };
   const skip = 1;

@@ -4,7 +4,15 @@ import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  describe,
+  expect,
+  it,
+  vi,
+} from "vitest";
 import { createCertificates } from "../../src/local/login/certificate.js";
 import { startLocalDws, type LocalDws } from "../../src/local/start.js";
 import { systemClock } from "../../src/runtime/clock.js";
@@ -131,6 +139,22 @@ describe("the login", () => {
     expect(await logIn(sha256.port, "old", { startupProtocol })).toBe("old");
     expect(await logIn(sha256.port, "slow", { startupProtocol })).toBe("slow");
   });
+
+  it.each([undefined, ""])(
+    "takes no password from elsewhere when it is %o",
+    async (given) => {
+      vi.stubEnv("PGPASSWORD", password);
+      try {
+        for (const { port } of [sha256, md5]) {
+          expect(await logIn(port, "type1", {}, { password: given })).toMatch(
+            /asks for a password and none is given; set PGPASSWORD/,
+          );
+        }
+      } finally {
+        vi.unstubAllEnvs();
+      }
+    },
+  );
 
   it("comes through one byte at a time", async () => {
     for (const startupProtocol of protocols) {

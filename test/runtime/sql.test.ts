@@ -203,18 +203,85 @@ describe("what is not known of raw SQL", () => {
     },
   );
 
-  it("is not repeated even after a conflict, unless that is asked for", async () => {
-    proxy.inject({ at, kind: "error", sqlState: "40001" });
-    await expect(call()).rejects.toMatchObject({ outcome: "not-applied" });
+  it("is repeated after a conflict only where that proves something, and is asked for", async () => {
+    const conflict = { kind: "error", sqlState: "40001" } as const;
+    proxy.inject({ at, ...conflict });
+    await expect(
+      query(db, sql`select nextval('numbers') as n`, {}, { attempts: 2 }),
+    ).rejects.toMatchObject({ outcome: "unknown" });
     expect(proxy.statements.filter((text) => at.test(text))).toHaveLength(1);
-    proxy.inject({ at, kind: "error", sqlState: "40001" });
-    const rows = await query(
-      db,
-      sql`select nextval('numbers') as n`,
-      { n: as.int8.notNull },
-      { attempts: 2 },
+    const change = async (options: object) =>
+      run(db, sql`update orders set note = 'x'`, options);
+    proxy.inject({ at: /^update/, ...conflict });
+    await expect(change({})).rejects.toMatchObject({ outcome: "not-applied" });
+    proxy.inject({ at: /^update/, ...conflict });
+    expect(await change({ attempts: 2 })).toBe(2n);
+  });
+
+  it("is not handed over again after an answer that says it could be", async () => {
+    proxy.inject({
+      at: /^update/,
+      kind: "error",
+      sqlState: "08006",
+      message: "pooler: failed to create 1 connections",
+    });
+    await expect(
+      run(db, sql`update orders set note = 'x'`),
+    ).rejects.toMatchObject({ outcome: "unknown" });
+    const named = openDatabase(
+      completeSettings({ ...server, port: proxy.port, sslmode: "disable" }),
+      { max: 1, nameStatements: 1 },
     );
-    expect(rows).toEqual([{ n: 1n }]);
+    const change = async () =>
+      run(named, sql`update orders set note = ${"y"} where id = ${1}`);
+    expect(await change()).toBe(1n);
+    await run(named, sql`deallocate all`);
+    await expect(change()).rejects.toMatchObject({ outcome: "unknown" });
+    await named.close();
+  });
+
+  it("is undone for certain only when the server refused the text itself", async () => {
+    await direct.query(
+      "create or replace function refuse() returns int language plpgsql as $$ begin perform * from nowhere; return 1; end $$",
+    );
+    await expect(query(db, sql`select * from nowhere`)).rejects.toMatchObject({
+      outcome: "not-applied",
+    });
+    await expect(query(db, sql`select refuse()`)).rejects.toMatchObject({
+      outcome: "unknown",
+      sqlState: "42P01",
+    });
+    await expect(query(db, sql`select 1 / 0`)).rejects.toThrow(
+      /does not prove that it was undone/,
+    );
+    await expect(
+      run(db, sql`insert into orders values (1, 1)`),
+    ).rejects.toMatchObject({ outcome: "not-applied", sqlState: "23505" });
+  });
+
+  it.each([
+    ["57P04", sql`select 1`],
+    ["25P03", sql`update orders set note = 'x'`],
+  ])("ends the connection with a FATAL %s", async (sqlState, statement) => {
+    const small = openDatabase(
+      completeSettings({ ...server, port: proxy.port, sslmode: "disable" }),
+      { max: 1 },
+    );
+    proxy.inject({ at: /^(?:select 1|update)/, kind: "fatal", sqlState });
+    await expect(run(small, statement)).rejects.toMatchObject({ sqlState });
+    await orders(small).count();
+    expect(proxy.connections()).toBe(2);
+    await small.close();
+  });
+
+  it("cannot change the session of the next borrower", async () => {
+    const set = sql`set statement_timeout = 5`;
+    await expect(run(db, set)).rejects.toBeInstanceOf(UsageError);
+    await expect(
+      db.transaction(async (tx) => run(tx, set)),
+    ).rejects.toBeInstanceOf(UsageError);
+    await db.transaction(async (tx) => run(tx, sql`set local work_mem = 64`));
+    expect(proxy.statements.join()).not.toMatch(/set statement_timeout/);
   });
 
   it("is tried again while nothing was handed over", async () => {

@@ -138,6 +138,19 @@ describe.each(both)("%s", (way) => {
     expect(await events(its.db).count()).toBe(BigInt(ROWS));
   });
 
+  it("can be left at once after its connection was lost", async () => {
+    const rows = events(its.db)[way]({}, { deadlineMs: 20_000 });
+    const startedAt = performance.now();
+    for await (const row of rows) {
+      expect(row).toBeDefined();
+      its.proxy.setDown(true);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      break;
+    }
+    its.proxy.setDown(false);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+
   it("ends at the deadline when no row comes", async () => {
     its.proxy.inject({ at: /^(?:select|copy)/, kind: "hang" });
     const rows = events(its.db)[way]({}, { deadlineMs: 300 });

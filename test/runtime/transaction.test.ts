@@ -11,11 +11,15 @@ import {
 } from "vitest";
 import { systemClock } from "../../src/runtime/clock.js";
 import {
+  type CallOptions,
   completeSettings,
   type Database,
   type DatabaseOptions,
   openDatabase,
   OutcomeUnknownError,
+  query,
+  run,
+  sql,
   TransactionClosedError,
   TransactionRolledBackError,
   type Transaction,
@@ -238,6 +242,59 @@ describe("statements that nobody waits for", () => {
     expect(await ids()).toEqual([1]);
   });
 
+  it("cannot slip behind ROLLBACK in a savepoint", async () => {
+    let slow: Promise<void> | undefined;
+    const done = db.transaction(async (tx) => {
+      slow = tx.savepoint(async (inner) => add(inner, 5));
+      await Promise.all([slow, add(tx, 6)]);
+    });
+    await expect(done).rejects.toThrow(/a savepoint is open/);
+    await expect(slow).rejects.toBeInstanceOf(TransactionClosedError);
+    expect(await ids()).toEqual([]);
+  });
+
+  it.each([0, 100])(
+    "keep it from committing as savepoints of %i ms, too",
+    async (ms) => {
+      let slow: Promise<unknown> | undefined;
+      const done = db.transaction(async (tx) => {
+        await add(tx, 1);
+        slow = tx
+          .savepoint(async (inner) => {
+            await new Promise((resolve) => setTimeout(resolve, ms));
+            await add(inner, 2);
+          })
+          .catch((error: unknown) => error);
+        if (ms > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      });
+      await expect(done).rejects.toThrow(/still under way/);
+      expect(await slow).toBeInstanceOf(TransactionClosedError);
+      expect(proxy.statements).not.toContain("commit");
+      expect(await ids()).toEqual([]);
+    },
+  );
+
+  it("of a savepoint in a savepoint end with the outer one", async () => {
+    let slow: Promise<unknown> | undefined;
+    const done = db.transaction(async (tx) => {
+      await add(tx, 1);
+      await tx
+        .savepoint(async (outer) => {
+          slow = outer
+            .savepoint(async (inner) => {
+              await new Promise((resolve) => setTimeout(resolve, 100));
+              await add(inner, 2);
+            })
+            .catch((error: unknown) => error);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        })
+        .catch(() => undefined);
+      expect(await slow).toBeInstanceOf(TransactionClosedError);
+    });
+    await done;
+    expect(await ids()).toEqual([1]);
+  });
+
   it("of an ended transaction cannot reach the next one", async () => {
     const small = open({ max: 1 });
     const stray = small.transaction(async (tx) => {
@@ -292,6 +349,105 @@ describe("deadline and signal", () => {
       ).rejects.toBeInstanceOf(UsageError);
     },
   );
+});
+
+describe("limits of a call inside a transaction", () => {
+  const sleep = sql`select pg_sleep(5)`;
+
+  it.each<[string, () => CallOptions, string]>([
+    ["deadlineMs", () => ({ deadlineMs: 100 }), "DWS_DEADLINE"],
+    ["signal", () => ({ signal: AbortSignal.timeout(100) }), "DWS_ABORTED"],
+  ])("end it: %s", async (_name, limits, code) => {
+    let attempts = 0;
+    const startedAt = performance.now();
+    const done = db.transaction(async (tx) => {
+      attempts++;
+      await add(tx, 1);
+      await query(tx, sleep, {}, limits()).catch(() => undefined);
+    });
+    await expect(done).rejects.toMatchObject({
+      code: "DWS_ROLLED_BACK",
+      cause: { code },
+    });
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(attempts).toBe(1);
+    expect(await ids()).toEqual([]);
+    const told = db.transaction(async (tx) => query(tx, sleep, {}, limits()));
+    await expect(told).rejects.toMatchObject({ code, outcome: "not-applied" });
+  });
+
+  it("end a copy and a stream, too", async () => {
+    const hanging = async function* () {
+      yield { id: 1n, customerId: 1 };
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    };
+    for (const options of [{}, { batchRows: 10 }]) {
+      const done = db.transaction(async (tx) =>
+        orders(tx).copy(hanging, { deadlineMs: 200, ...options }),
+      );
+      await expect(done).rejects.toMatchObject({ code: "DWS_DEADLINE" });
+    }
+    const stop = new AbortController();
+    stop.abort();
+    const read = db.transaction(async (tx) => {
+      for await (const row of orders(tx).stream({}, { signal: stop.signal })) {
+        expect(row).toBeUndefined();
+      }
+    });
+    await expect(read).rejects.toMatchObject({ code: "DWS_ABORTED" });
+    expect(await ids()).toEqual([]);
+  });
+
+  it.each([{ attempts: 2 }, { onUnknownCommit: "probe" as const }])(
+    "are refused where they are those of the whole: %o",
+    async (options) => {
+      await expect(
+        db.transaction(async (tx) =>
+          orders(tx).insertMany([{ id: 1n, customerId: 1 }], options),
+        ),
+      ).rejects.toThrow(/give (?:attempts|onUnknownCommit) to the transaction/);
+    },
+  );
+
+  it("are those of the whole for writes that are transactions themselves", async () => {
+    const rows = [1n, 2n, 3n].map((id) => ({ id, customerId: 1 }));
+    const options = { attempts: 2, deadlineMs: 30_000 };
+    await orders(db).copy(rows, { ...options, batchRows: 2 });
+    expect(await ids()).toEqual([1, 2, 3]);
+  });
+});
+
+describe("a procedure in a transaction", () => {
+  const call = sql`do $$ begin perform 1; end $$`;
+
+  it("ends the replays: what fails after it is unknown", async () => {
+    let attempts = 0;
+    proxy.inject({ at: /^insert/, kind: "cut-before" });
+    const done = db.transaction(async (tx) => {
+      attempts++;
+      await run(tx, call);
+      await add(tx, 1);
+    });
+    await expect(done).rejects.toMatchObject({ code: "DWS_OUTCOME_UNKNOWN" });
+    expect(attempts).toBe(1);
+  });
+
+  it("changes nothing where all goes well", async () => {
+    await db.transaction(async (tx) => {
+      await run(tx, call);
+      await add(tx, 1);
+    });
+    expect(await ids()).toEqual([1]);
+  });
+
+  it("cannot be proved by a marker", async () => {
+    await db.createFence();
+    const done = db.transaction(async (tx) => run(tx, call), {
+      onUnknownCommit: "probe",
+    });
+    await expect(done).rejects.toThrow(/run it outside the transaction/);
+    expect(proxy.statements.join()).not.toContain("perform");
+  });
 });
 
 describe("a read-only transaction", () => {
@@ -379,6 +535,27 @@ describe("savepoints and what follows a commit", () => {
       await add(tx, 1);
     });
     expect(steps).toEqual(["attempt 2", "rows 1"]);
+  });
+
+  it("does not run the steps of a savepoint that was undone", async () => {
+    const steps: number[] = [];
+    let kept: Transaction | undefined;
+    await db.transaction(async (tx) => {
+      kept = tx;
+      tx.afterCommit(async () => void steps.push(1));
+      const undone = tx.savepoint(async (inner) => {
+        inner.afterCommit(async () => void steps.push(2));
+        throw new Error("enough");
+      });
+      await expect(undone).rejects.toThrow("enough");
+      await tx.savepoint(async (inner) => {
+        inner.afterCommit(async () => void steps.push(3));
+      });
+    });
+    expect(steps).toEqual([1, 3]);
+    expect(() => kept?.afterCommit(async () => undefined)).toThrow(
+      TransactionClosedError,
+    );
   });
 
   it("says that the transaction was committed when a step fails", async () => {

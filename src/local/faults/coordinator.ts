@@ -36,6 +36,12 @@ const listen = (server: Server, port: number): Promise<number> =>
 const closeOf = (socket: Socket): Promise<void> =>
   new Promise((resolve) => socket.once("close", resolve));
 
+/** A socket whose own end is under way cannot be reset: Node reports EINVAL, and it would never close. */
+const reset = (client: Socket): void => {
+  if (client.writableEnded) client.destroy();
+  else client.resetAndDestroy();
+};
+
 /** The server behind a port, anew each time the port is opened. */
 function createDoor(accept: (client: Socket) => void) {
   let server: Server | undefined;
@@ -77,7 +83,7 @@ export async function openCoordinator(
     port,
     down: async (how = "refuse") => {
       resetsAll = how === "reset";
-      await end((client) => client.resetAndDestroy());
+      await end(reset);
       if (resetsAll) await door.open(port);
     },
     up: async () => {

@@ -7,6 +7,9 @@ const error = (code: string | undefined, message = "x", severity = "ERROR") =>
     severity,
   });
 
+const at = (thrown: Error, position: string) =>
+  Object.assign(thrown, { position });
+
 const cut = new Error("Connection terminated unexpectedly");
 const unsent = new Error(
   "Client has encountered a connection error and is not queryable",
@@ -139,6 +142,41 @@ const cases: readonly [Phase, string, unknown, string, string][] = [
     "unknown",
     "final",
   ],
+
+  ["write", "others depend on it", error("2BP01"), "not-applied", "final"],
+  ["write", "no such schema", error("3F000"), "not-applied", "final"],
+  ["write", "in use", error("55006"), "not-applied", "final"],
+  ["write", "too complex", error("54001"), "not-applied", "final"],
+  ["write", "two rows for one", error("21000"), "not-applied", "final"],
+  ["write", "in use, FATAL", error("55006", "x", "FATAL"), "unknown", "final"],
+
+  ["raw", "of the text", at(error("42P01"), "8"), "not-applied", "final"],
+  ["raw", "of no place", error("42P01"), "unknown", "final"],
+  [
+    "raw",
+    "inside a procedure",
+    Object.assign(at(error("42P01"), "8"), { where: "PL/pgSQL function p()" }),
+    "unknown",
+    "final",
+  ],
+  [
+    "raw",
+    "of a query inside",
+    Object.assign(at(error("42P01"), "8"), { internalQuery: "select" }),
+    "unknown",
+    "final",
+  ],
+  [
+    "raw",
+    "of the text, FATAL",
+    at(error("42601", "x", "FATAL"), "8"),
+    "unknown",
+    "final",
+  ],
+  ["raw", "constraint", error("23505"), "unknown", "final"],
+  ["raw", "serialization", error("40001"), "unknown", "conflict"],
+  ["raw", "cut", cut, "unknown", "lost"],
+  ["raw", "connection known to be lost", unsent, "not-applied", "lost"],
 
   ["write", "connection known to be lost", unsent, "not-applied", "lost"],
   ["commit", "connection known to be lost", unsent, "not-applied", "lost"],

@@ -8,7 +8,11 @@ import {
   UsageError,
 } from "../../../src/runtime/index.js";
 import { Parameters } from "../../../src/runtime/parameters.js";
-import { assertStatement, blankOut } from "../../../src/runtime/sql-text.js";
+import {
+  assertStatement,
+  blankOut,
+  rawOf,
+} from "../../../src/runtime/sql-text.js";
 import type { Sql } from "../../../src/runtime/sql-fragment.js";
 import { ordersTable } from "../../support/orders.js";
 
@@ -97,8 +101,7 @@ describe("statements", () => {
     "select 1 as begin",
     "beginning",
     "end_of_day()",
-    "set local statement_timeout = 5",
-    "set transactions = 1",
+    "settle()",
     "prepare a as select 1",
     "select $$begin; commit;$$",
     'select "a;b"',
@@ -107,6 +110,53 @@ describe("statements", () => {
     expect(() => {
       assertStatement(blankOut(text), "sql");
     }).not.toThrow();
+  });
+});
+
+describe("what changes the session", () => {
+  const check = (text: string, isInside: boolean) => () => {
+    assertStatement(blankOut(text), "sql", isInside);
+  };
+
+  it.each([
+    "set statement_timeout = 5",
+    "SET search_path TO a",
+    "set session search_path = a",
+    "set role x",
+    "set session authorization x",
+    "reset all",
+    "reset role",
+    "discard all",
+    "listen a",
+    "alter session set current_schema = a",
+  ])("%s is refused", (text) => {
+    expect(check(text, false)).toThrow(/searchPath or statementTimeoutMs/);
+    expect(check(text, true)).toThrow(/searchPath or statementTimeoutMs/);
+  });
+
+  it.each(["set local work_mem = 5", "set constraints all deferred"])(
+    "%s is taken in a transaction alone",
+    (text) => {
+      expect(check(text, true)).not.toThrow();
+      expect(check(text, false)).toThrow(/inside db.transaction/);
+    },
+  );
+});
+
+describe("rawOf", () => {
+  it.each([
+    ["/* a */ Insert into a values (1)", "change"],
+    ["merge into a", "change"],
+    ["delete from a", "change"],
+    ["updates", "other"],
+    ["CALL p()", "procedure"],
+    ["execute direct on (a) 'b'", "procedure"],
+    ["do $$ begin end $$", "procedure"],
+    ["select p()", "other"],
+    ["with a as (select 1) select p()", "other"],
+    ["create table a (b int)", "other"],
+  ])("%s: %s", (text, raw) => {
+    expect(rawOf(blankOut(text))).toBe(raw);
   });
 });
 
