@@ -7,9 +7,9 @@ const KEYWORDS =
 const OWN =
   "KeyedReader KeyedRepository TableReader TableRepository Buffer defineTable isWritable t table session";
 
-/** For factories, which are functions of the module. */
+/** For factories, which are functions of the module; `import()` takes one that exports `then` for a promise, and never ends. */
 export const RESERVED_FACTORIES: ReadonlySet<string> = new Set(
-  `${KEYWORDS} ${OWN}`.split(" "),
+  `${KEYWORDS} ${OWN} then`.split(" "),
 );
 
 /** For types: what the module imports or means by global names. */

@@ -34,14 +34,18 @@ const NOTABLE = /[\0\\\b\f\n\r\t\v\ud800-\udfff]/;
 
 const writerOf = ({ codec, isEmptyNull, isNullable }: Field): Write => {
   if (PLAIN.has(codec)) return (value) => codec.encode(value);
-  const escaped: Write = (value) => escapeCopyText(codec.encode(value));
-  if (!TEXTS.has(codec)) return escaped;
-  const isEmptyRefused = isEmptyNull && !isNullable;
-  return (value) => {
-    if (typeof value !== "string" || NOTABLE.test(value)) return escaped(value);
-    if (value === "" && isEmptyRefused) throw new Error("is empty");
-    return value;
+  const orNull = (text: string): string => {
+    if (text !== "" || !isEmptyNull) return text;
+    if (isNullable) return COPY_NULL;
+    throw new Error("is empty");
   };
+  const escaped: Write = (value) =>
+    orNull(escapeCopyText(codec.encode(value)));
+  if (!TEXTS.has(codec)) return escaped;
+  return (value) =>
+    typeof value !== "string" || NOTABLE.test(value)
+      ? escaped(value)
+      : orNull(value);
 };
 
 /** Gives the line of a row, counted from 1. @throws {UsageError} when it does not fit its shape or a column */

@@ -57,10 +57,11 @@ export class RowShape {
         const field = this.fields[at] as Field;
         const value = (this.#readers[at] as Read)(checked);
         if (value === undefined) this.#refuseMissing(at, number);
-        if (value === "" && field.isEmptyNull && !field.isNullable) {
-          throw new Error(EMPTY);
-        }
-        texts[at] = value === null ? null : field.codec.encode(value);
+        const text = value === null ? null : field.codec.encode(value);
+        const isNull = text === "" && field.isEmptyNull;
+        if (isNull && !field.isNullable) throw new Error(EMPTY);
+        // Said, since an element of an array and a field of COPY may stay '' where a parameter does not.
+        texts[at] = isNull ? null : text;
       }
     } catch (error) {
       if (error instanceof UsageError) throw error;
