@@ -39,8 +39,7 @@ const writerOf = ({ codec, isEmptyNull, isNullable }: Field): Write => {
     if (isNullable) return COPY_NULL;
     throw new Error("is empty");
   };
-  const escaped: Write = (value) =>
-    orNull(escapeCopyText(codec.encode(value)));
+  const escaped: Write = (value) => orNull(escapeCopyText(codec.encode(value)));
   if (!TEXTS.has(codec)) return escaped;
   return (value) =>
     typeof value !== "string" || NOTABLE.test(value)

@@ -83,9 +83,7 @@ const pointOf = (
 };
 
 const isAt = ({ field, place }: Point): string =>
-  place === undefined
-    ? isNull(field)
-    : `${field.quoted} = ${place}`;
+  place === undefined ? isNull(field) : `${field.quoted} = ${place}`;
 
 /** What comes after the point by this term alone, or nothing where nothing can. */
 const isBeyond = (point: Point): string | undefined => {
