@@ -2,13 +2,12 @@
 import type { LocalDws } from "../../../src/local/start.js";
 import type { Database as Model } from "../../../src/model/model.js";
 import type * as Runtime from "../../../src/runtime/index.js";
-import type { Database, Table } from "../../../src/runtime/index.js";
+import type { Database } from "../../../src/runtime/index.js";
 import { openRoundTrip, type RoundTrip } from "../round-trip.js";
 import {
   type AnyRepository,
   type AnyReturning,
   readTable,
-  type Row,
   tablesOf,
   testTable,
   type TestTable,
@@ -29,8 +28,7 @@ const returningOf = (
   { Returning }: typeof Runtime,
   db: Database,
   repository: AnyRepository,
-): AnyReturning =>
-  new Returning(readTable(repository), db) as unknown as AnyReturning;
+): AnyReturning => new Returning(readTable(repository), db);
 
 const importTables = async (
   trip: RoundTrip,

@@ -5,7 +5,7 @@ import type {
   Table as TableModel,
   TypeRef,
 } from "../../../src/model/model.js";
-import type { AnyTable } from "../../../src/runtime/table.js";
+import type { Table } from "../../../src/runtime/table.js";
 
 /** A row by property. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -101,8 +101,8 @@ const boundColumns = ({ partitioning, rowMovement }: TableModel) =>
   new Set(rowMovement === true ? [] : (partitioning?.columns ?? []));
 
 /** A repository knows its table, and TypeScript alone keeps it to itself. */
-export const readTable = (repository: AnyRepository): AnyTable =>
-  (repository as unknown as { readonly table: AnyTable }).table;
+export const readTable = (repository: AnyRepository): Table<Row> =>
+  (repository as unknown as { readonly table: Table<Row> }).table;
 
 const castTypeOf = ({ isSerial, type }: Column, sqlType: string): string => {
   if (isSerial) return type.sql;
