@@ -1,9 +1,5 @@
 /** Tables whose schemas, names and columns break careless quoting, full of rows that nobody may touch. */
-import type { Client } from "pg";
-import {
-  quoteIdentifier,
-  quoteLiteral,
-} from "../../../src/runtime/identifiers.js";
+import { type Client, escapeIdentifier, escapeLiteral } from "pg";
 
 /** The schemas; the tables are in both in turn. */
 export const HOSTILE_SCHEMAS: readonly string[] = [
@@ -60,11 +56,11 @@ const columnsAt = (at: number): readonly string[] =>
 
 const tableAt = (at: number): string => {
   const schema = HOSTILE_SCHEMAS[at % HOSTILE_SCHEMAS.length] ?? "";
-  return `${quoteIdentifier(schema)}.${quoteIdentifier(HOSTILE_NAMES[at] ?? "")}`;
+  return `${escapeIdentifier(schema)}.${escapeIdentifier(HOSTILE_NAMES[at] ?? "")}`;
 };
 
 const createText = (at: number): string => {
-  const [key = "", ...rest] = columnsAt(at).map(quoteIdentifier);
+  const [key = "", ...rest] = columnsAt(at).map(escapeIdentifier);
   return `create table ${tableAt(at)} (${key} integer primary key, ${rest.map((one) => `${one} text`).join(", ")}) distribute by hash (${key})`;
 };
 
@@ -72,7 +68,7 @@ const createText = (at: number): string => {
 const fill = async (client: Client, at: number): Promise<void> => {
   const texts = columnsAt(at)
     .slice(1)
-    .map((name) => quoteLiteral(`of ${name}`));
+    .map((name) => escapeLiteral(`of ${name}`));
   await client.query(`truncate table ${tableAt(at)}`);
   await client.query(
     `insert into ${tableAt(at)} select n, ${texts.join(", ")} from generate_series(1, ${ROWS}) n`,
@@ -88,7 +84,7 @@ export const createHostile = async (client: Client): Promise<void> => {
     "insert into bystander.rows select n, 'row ' || n from generate_series(1, 5) n",
   );
   for (const schema of HOSTILE_SCHEMAS) {
-    await client.query(`create schema ${quoteIdentifier(schema)}`);
+    await client.query(`create schema ${escapeIdentifier(schema)}`);
   }
   for (const at of HOSTILE_NAMES.keys()) {
     await client.query(createText(at));
@@ -123,7 +119,7 @@ export const readDatabase = async (
   for (const { name, kind } of rows) held.set(name, kind);
   const texts = tables.map(
     ({ name }) =>
-      `select ${quoteLiteral(name)} as name, t::text as row from ${name} t`,
+      `select ${escapeLiteral(name)} as name, t::text as row from ${name} t`,
   );
   const contents = await client.query<{ name: string; row: string }>(
     `${texts.join("\nunion all\n")}\norder by 1, 2`,
