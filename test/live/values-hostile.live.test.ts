@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalDws, startLocalDws } from "../../src/local/start.js";
 import { valuesOf } from "../support/values/by-type.js";
-import { PROPERTY } from "../support/values/corpus-values.js";
+import { PROPERTY, propertyOf } from "../support/values/corpus-values.js";
 import {
   createHostile,
   HOSTILE_NAMES,
@@ -11,6 +11,7 @@ import {
   readDatabase,
   refill,
 } from "../support/values/hostile-schema.js";
+import { collect } from "../support/values/contents.js";
 import { openProject, type Project } from "../support/values/project.js";
 import { randomRows } from "../support/values/random-rows.js";
 import { readTable, type TestTable } from "../support/values/test-table.js";
@@ -64,7 +65,7 @@ describe("hostile names and values", () => {
         const property = fc.asyncProperty(rows, async (all) =>
           work(table, all),
         );
-        await fc.assert(property, OPTIONS);
+        await fc.assert(property, propertyOf(project, table));
         await refill(project.trip.client, table.model.schema, table.name);
       });
     }
@@ -91,6 +92,42 @@ describe("hostile names and values", () => {
     await eachTable(8, async (table, rows) =>
       writeByFilter(client, table, rows),
     );
+  });
+
+  it("find their own row alone, by every way of reading", async () => {
+    const { contains, or } = project.runtime;
+    const [table] = project.tables;
+    if (table === undefined) throw new Error("no table");
+    const { repository, columns } = table;
+    const [key = "", text = "", other = ""] = columns.map(
+      ({ property }) => property,
+    );
+    const rows = HOSTILE_TEXTS.map((one, at) => ({ [key]: at, [text]: one }));
+    await repository.truncate();
+    await repository.insertMany(rows);
+    for (const [at, one] of HOSTILE_TEXTS.entries()) {
+      const holding = rows.filter((row) => String(row[text]).includes(one));
+      for (const [where, expected] of [
+        [{ [text]: one }, [rows[at]]],
+        [{ [text]: { in: [one, `no ${one}`] } }, [rows[at]]],
+        [or({ [other]: one }, { [text]: { between: [one, one] } }), [rows[at]]],
+        [{ [text]: { like: contains(one) } }, holding],
+      ] as const) {
+        const query = { where, columns: [key] };
+        const found = [
+          await repository.select(query),
+          await collect(repository.copyOut(query)),
+          await collect(repository.stream(query)),
+        ];
+        const keys = expected.map((row) => row?.[key]);
+        for (const all of found) {
+          expect(all.map((row) => row[key]).toSorted(), one).toEqual(
+            keys.toSorted(),
+          );
+        }
+      }
+    }
+    await refill(project.trip.client, table.model.schema, table.name);
   });
 
   it("stay what they are in SQL of one's own", async () => {

@@ -16,6 +16,16 @@ export const PROPERTY = Object.freeze({
   seed: Number(process.env["DWS_VALUES_SEED"] ?? 20261123),
 });
 
+/** The property of one table: tables of the same columns get other rows each. */
+export const propertyOf = (
+  { tables }: Project,
+  table: TestTable,
+): fc.Parameters<unknown> => ({
+  numRuns: PROPERTY.numRuns,
+  seed: PROPERTY.seed + tables.indexOf(table),
+  endOnFailure: true,
+});
+
 /** Loads the corpus into the database of a mode, and opens a project over it. */
 export const openCorpus = async (
   local: LocalDws,
@@ -69,10 +79,10 @@ export const walkCorpus = async (
       rowsOf(project, table, INSERTED + SPARE),
       async (all) => walkTable(walk, all),
     );
-    const { failed, errorInstance } = await fc.check(walked, {
-      ...PROPERTY,
-      endOnFailure: true,
-    });
+    const { failed, errorInstance } = await fc.check(
+      walked,
+      propertyOf(project, table) as fc.Parameters<[Row[]]>,
+    );
     if (failed) failures.push(`${table.name}: ${String(errorInstance)}`);
   }
   return failures;
