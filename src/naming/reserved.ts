@@ -7,9 +7,9 @@ const KEYWORDS =
 const OWN =
   "Buffer defineTable readerFactory repositoryFactory t table writerFactory";
 
-/** For factories, which are functions of the module. */
+/** For factories, which are functions of the module; `import()` takes one that exports `then` for a promise, and never ends. */
 export const RESERVED_FACTORIES: ReadonlySet<string> = new Set(
-  `${KEYWORDS} ${OWN}`.split(" "),
+  `${KEYWORDS} ${OWN} then`.split(" "),
 );
 
 /** For types: what the module imports or means by global names. */

@@ -1,6 +1,7 @@
 /** Compiles the condition on one column, and on a place inside a JSON document. */
 import { formatArrayText } from "./array-text.js";
 import { codecs } from "./codecs.js";
+import { isNull } from "./null-test.js";
 import { compare, OPERATORS, type Place, refuse } from "./operators.js";
 
 const equals = compare("equality", "=");
@@ -69,7 +70,7 @@ export const compileCondition = (place: Place, condition: unknown): string => {
   if (condition === undefined) {
     refuse(place, " is compared with undefined; leave it out, or ask for null");
   }
-  if (condition === null) return `${place.field.quoted} is null`;
+  if (condition === null) return isNull(place.field);
   if (!isOperators(condition)) return equals(place, condition);
   const { path, text, ...operators } = condition;
   if (path === undefined && text === undefined) {

@@ -1,5 +1,6 @@
 /** What each operator of a filter becomes: SQL text whose values are parameters only. */
 import { UsageError } from "./errors.js";
+import { isNotNull } from "./null-test.js";
 import type { Parameters } from "./parameters.js";
 import type { Field } from "./table.js";
 
@@ -86,7 +87,7 @@ const complement = (field: Field, condition: string): string =>
   field.isNullable ? `(${condition}) is not true` : `not (${condition})`;
 
 const not: Compile = (place, value) => {
-  if (value === null) return `${place.field.quoted} is not null`;
+  if (value === null) return isNotNull(place.field);
   assertEquality(place);
   const operator = place.field.isNullable ? "is distinct from" : "<>";
   return `${place.field.quoted} ${operator} ${placeholder(place, "not", value)}`;

@@ -1,5 +1,6 @@
 /** The order of what is read, and the condition that continues after a row of it. */
 import { UsageError } from "./errors.js";
+import { isNotNull, isNull } from "./null-test.js";
 import { fieldOf, type Parameters } from "./parameters.js";
 import type { AnyTable, Field } from "./table.js";
 
@@ -94,20 +95,18 @@ const pointOf = (
 };
 
 const isAt = ({ field, place }: Point): string =>
-  place === undefined
-    ? `${field.quoted} is null`
-    : `${field.quoted} = ${place}`;
+  place === undefined ? isNull(field) : `${field.quoted} = ${place}`;
 
 /** What comes after the point by this term alone, or nothing where nothing can. */
 const isBeyond = (point: Point): string | undefined => {
   const { field, place, isDescending, isNullFirst } = point;
   if (place === undefined) {
-    return isNullFirst ? `${field.quoted} is not null` : undefined;
+    return isNullFirst ? isNotNull(field) : undefined;
   }
   const beyond = `${field.quoted} ${isDescending ? "<" : ">"} ${place}`;
   return isNullFirst || !field.isNullable
     ? beyond
-    : `(${beyond} or ${field.quoted} is null)`;
+    : `(${beyond} or ${isNull(field)})`;
 };
 
 const asRows = (points: readonly Point[]): string => {

@@ -12,22 +12,23 @@ export class Parameters {
 
   /** Encodes a value to be stored in its column and gives its placeholder. */
   add(label: string, field: Field, value: unknown): string {
-    if (value === "" && field.isEmptyNull && !field.isNullable) {
-      throw new UsageError(
-        `${label}: ${field.property} is '', which an ORA database takes for NULL (dws_04_0042), and the column is NOT NULL; give it some text`,
-      );
-    }
-    return this.push(label, encode(label, field, value));
+    const text = encode(label, field, value);
+    if (text !== "" || !field.isEmptyNull) return this.push(label, text);
+    if (field.isNullable) return this.push(label, null);
+    throw new UsageError(
+      `${label}: ${field.property} is '', which an ORA database takes for NULL (dws_04_0042), and the column is NOT NULL; give it some text`,
+    );
   }
 
-  /** Encodes a value that the column is compared with and gives its placeholder. */
+  /** Encodes a value that the column is compared with and gives its placeholder, with a cast where the server needs one. */
   compare(label: string, field: Field, value: unknown): string {
-    if (value === "" && field.isEmptyNull) {
+    const text = encode(label, field, value);
+    if (text === "" && field.isEmptyNull) {
       throw new UsageError(
         `${label}: ${field.property} is compared with '', which an ORA database takes for NULL (dws_04_0042), so that no row would fit; ask for null`,
       );
     }
-    return this.push(label, encode(label, field, value));
+    return this.push(label, text) + field.comparedAs;
   }
 
   /** Adds a value in its text form and gives its placeholder. */

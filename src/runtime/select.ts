@@ -47,7 +47,9 @@ const prepare = (table: AnyTable): Prepared => {
   const key = (table.definition.key ?? []).map((one) =>
     fieldOf(table, one, table.label),
   );
-  const where = key.map(({ quoted }, index) => `${quoted} = $${index + 1}`);
+  const where = key.map(
+    ({ quoted, comparedAs }, index) => `${quoted} = $${index + 1}${comparedAs}`,
+  );
   return {
     ...head,
     key,

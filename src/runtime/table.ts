@@ -58,6 +58,10 @@ export interface Field extends ColumnDefinition {
   readonly isNullable: boolean;
   /** `''` is NULL to the server, which a column that is NOT NULL refuses and `=` never finds. */
   readonly isEmptyNull: boolean;
+  /** Its values are rows themselves (a composite type), whose `is null` asks for what is inside. */
+  readonly isRow: boolean;
+  /** What follows a placeholder that it is compared with: `::regclass`, and nothing for most types. */
+  readonly comparedAs: string;
 }
 
 /** A table, ready for use, whatever its rows are. */
@@ -83,6 +87,18 @@ const isNullable = ({ sqlType, constraint = "" }: ColumnDefinition): boolean =>
   !/(?:^| )NOT NULL$/.test(constraint) &&
   !/^(?:small|big)?serial$/.test(sqlType);
 
+/** A type outside pg_catalog is written with its schema; of those that are no enum it is composite, for all we know. */
+const isRow = ({ sqlType, codec }: ColumnDefinition): boolean =>
+  sqlType.includes(".") &&
+  !/^pg_catalog\.|\]$/.test(sqlType) &&
+  codec.family !== "enum";
+
+// The server takes an untyped value for what the operator is made for: `record`, which has no text form, and `oid`.
+const comparedAs = (column: ColumnDefinition): string =>
+  isRow(column) || /^reg[a-z]+$/.test(column.sqlType)
+    ? `::${column.sqlType}`
+    : "";
+
 /** Prepares a generated description. */
 export const defineTable = <Row>(
   definition: TableDefinition<Row>,
@@ -96,6 +112,8 @@ export const defineTable = <Row>(
         quoted: quoteIdentifier(column.name),
         isNullable: isNullable(column),
         isEmptyNull: emptyTextIsNull && column.codec.family === "text",
+        isRow: isRow(column),
+        comparedAs: comparedAs(column),
       }),
   );
   return Object.freeze({

@@ -36,6 +36,8 @@ export interface RoundTrip {
   factories(): Promise<ReadonlyMap<string, Factory>>;
   /** The text of every module that was generated last. */
   texts(): Promise<readonly string[]>;
+  /** The project's own runtime, whose classes and symbols are not those of ours. */
+  runtime(): Promise<typeof Runtime>;
   /** A database of the project's own runtime. */
   openRuntime(): Promise<Database>;
   /** Drops every table, type and sequence of a schema, and leaves the schema. */
@@ -77,6 +79,8 @@ export const openRoundTrip = async (
     sslmode: "disable",
   });
   let modules: Summary["modules"] = [];
+  const runtime = async () =>
+    (await import(join(root, "src/dws/index.ts"))) as typeof Runtime;
   return {
     client,
     generate: async (...schemas) => {
@@ -116,11 +120,8 @@ export const openRoundTrip = async (
       Promise.all(
         modules.map(async ({ path }) => readFile(join(root, path), "utf8")),
       ),
-    openRuntime: async () => {
-      const path = join(root, "src/dws/index.ts");
-      const runtime = (await import(path)) as typeof Runtime;
-      return runtime.openDatabase(connection);
-    },
+    runtime,
+    openRuntime: async () => (await runtime()).openDatabase(connection),
     empty: async (schema) => {
       const { rows } = await client.query<{ text: string }>(DROP_EACH, [
         schema,

@@ -1,0 +1,23 @@
+/** The values of test/live/values.live.test.ts in a database of TD mode, where '' is a text and DATE a day. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LocalDws, startLocalDws } from "../../src/local/start.js";
+import { openCorpus, walkCorpus } from "../support/values/corpus-values.js";
+import type { Project } from "../support/values/project.js";
+
+describe("values of the corpus in TD", () => {
+  let local: LocalDws;
+  let project: Project;
+
+  beforeAll(async () => {
+    local = await startLocalDws();
+    project = await openCorpus(local, "TD");
+  });
+  afterAll(async () => {
+    await project.close();
+    await local.stop();
+  });
+
+  it("come back as they were", { timeout: 600_000 }, async () => {
+    expect(await walkCorpus(project)).toEqual([]);
+  });
+});
