@@ -34,11 +34,7 @@ export {
   TransactionRolledBackError,
   UsageError,
 } from "./errors.js";
-export {
-  readerFactory,
-  repositoryFactory,
-  writerFactory,
-} from "./factory.js";
+export { readerFactory, repositoryFactory, writerFactory } from "./factory.js";
 export type { RepositoryFactory } from "./factory.js";
 export type { FenceOptions } from "./fence.js";
 export type { AnyWhere, Where } from "./filter-shapes.js";
