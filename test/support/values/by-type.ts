@@ -138,13 +138,13 @@ const knownTypes = ({ schemas }: Database): Known => ({
 
 /** What an array's output function writes for an element that holds syntax. */
 const asElement = (text: string): string =>
-  text === "" || /[\s"\\{},]/.test(text) || /^null$/i.test(text)
+  text === "" || /[ \t-\r"\\{},]/.test(text) || /^null$/i.test(text)
     ? `"${text.replaceAll(/["\\]/g, "\\$&")}"`
     : text;
 
 /** The same for an attribute of a composite type. */
 const asAttribute = (text: string): string =>
-  text === "" || /[\s"\\(),]/.test(text)
+  text === "" || /[ \t-\r"\\(),]/.test(text)
     ? `"${text.replaceAll(/["\\]/g, "$&$&")}"`
     : text;
 

@@ -43,6 +43,8 @@ export const hintsFor = (isDay: boolean): Readonly<Record<string, Hint>> => ({
   like_parts_source: columns({ c: positive }),
   domains: columns({ a: positive }),
   select: columns({ "it's": positive, "Order Details": int(-99, 8) }),
+  // An index on a + 1
+  indexed: columns({ a: int(-(2 ** 31), 2 ** 31 - 2) }),
   // Partitions without an end, or of a list without DEFAULT
   range_open: columns({
     b: fc.bigInt({ min: -(2n ** 63n), max: 9007199254740992n }),
