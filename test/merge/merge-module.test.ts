@@ -62,8 +62,8 @@ const EDITS: Readonly<Record<string, (text: string) => string>> = {
   ),
   "a decorator": replace("export class", "@sealed\nexport class"),
   "a decorator above the doc comment": replace(
-    "/** create, insert,",
-    "@sealed @named('x')\n/** create, insert,",
+    "/** Rows of public",
+    "@sealed @named('x')\n/** Rows of public",
   ),
   "a note in the header": replace("// Digest file", "// mine\n// Digest file"),
   "a comment between doc and statement": replace(
@@ -230,14 +230,14 @@ describe("names", () => {
 
 describe("imports", () => {
   const into = (name: string) =>
-    replace("  type ReadSession,\n", `  type ReadSession,\n  ${name},\n`);
+    replace("  type Insertable,\n", `  type Insertable,\n  ${name},\n`);
 
   it("keep the names that a person added to ours", async () => {
     const edit = into("sql");
     expect(textOf(await mergeInto(edit(before), wider))).toBe(edit(wider));
     const merged = textOf(await mergeInto(edit(before), keyless));
     expect(merged).toContain("  sql,\n");
-    expect(merged).toContain("  TableReader,\n");
+    expect(merged).toContain("  type TableReader,\n");
     expect(merged).not.toMatch(/Keyed/);
   });
 
@@ -245,9 +245,9 @@ describe("imports", () => {
     const edit = (text: string) =>
       `${text}\nexport type Mine = KeyedReader<ReasonRow, { id: number }>;\n`;
     const merged = textOf(await mergeInto(edit(before), keyless));
-    expect(merged).toContain("  KeyedReader,\n");
-    expect(merged).not.toContain("KeyedRepository");
-    expect(merged).toContain("  TableReader,\n");
+    expect(merged).toContain("  type KeyedReader,\n");
+    expect(merged).not.toContain("KeyedRowStoreRepository");
+    expect(merged).toContain("  type TableReader,\n");
   });
 
   it("may be split by a person", async () => {

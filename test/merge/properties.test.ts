@@ -272,6 +272,8 @@ test(`${RUNS} random edits survive random migrations`, async () => {
       const losesKey =
         keyName(before) !== undefined && keyName(after) === undefined;
       if (its.isLegacy && losesKey) return;
+      // A person who moves the factory above the class gets a file that never compiled.
+      if (its.rotation > 0) return;
       await writeAll(
         printed.map((one) => (one === after ? { ...one, text } : one)),
       );

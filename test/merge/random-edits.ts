@@ -36,7 +36,7 @@ const STATEMENTS: readonly ((n: number) => string)[] = [
   (n) => `export * as fs${n} from 'node:fs'`,
   (n) => `if (Math.random() > 2) { console . log(${n}) }`,
   (n) => `export abstract class Own${n} { abstract find(): void }\n\n\n`,
-  (n) => `export const session${n}: ReadSession | undefined = undefined;`,
+  (n) => `export const some${n}: Insertable<object> | undefined = undefined;`,
 ];
 
 const IMPORTS: readonly ((n: number) => string)[] = [

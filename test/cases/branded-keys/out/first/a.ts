@@ -22,9 +22,12 @@ export const aId = (value: number) => value as AId;
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type AInsert = Insertable<ARow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type APatch = Patchable<ARow, "id">;
+
 export type AKey = Pick<ARow, "id">;
+
 export type AReader = KeyedReader<ARow, AKey>;
 
 /** Rows of first.a: find, select, insert, upsert, update, delete, returning. */

@@ -22,9 +22,12 @@ export const bId = (value: number) => value as BId;
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type BInsert = Insertable<BRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type BPatch = Patchable<BRow, "id">;
+
 export type BKey = Pick<BRow, "id">;
+
 export type BReader = KeyedReader<BRow, BKey>;
 
 /** Rows of first.b: find, select, insert, upsert, update, delete, returning. */

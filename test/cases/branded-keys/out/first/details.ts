@@ -17,9 +17,12 @@ export interface DetailsRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type DetailsInsert = Insertable<DetailsRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type DetailsPatch = Patchable<DetailsRow, "customerId">;
+
 export type DetailsKey = Pick<DetailsRow, "customerId">;
+
 export type DetailsReader = KeyedReader<DetailsRow, DetailsKey>;
 
 /** Rows of first.details: find, select, insert, upsert, update, delete, returning. */

@@ -18,9 +18,12 @@ export interface NotesRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type NotesInsert = Insertable<NotesRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type NotesPatch = Patchable<NotesRow, "detail" | "at">;
+
 export type NotesKey = Pick<NotesRow, "detail" | "at">;
+
 export type NotesReader = KeyedReader<NotesRow, NotesKey>;
 
 /** Rows of first.notes: find, select, insert, upsert, update, delete, returning. */

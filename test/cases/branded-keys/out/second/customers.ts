@@ -24,9 +24,12 @@ export const customersId = (value: bigint) => value as CustomersId;
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type CustomersInsert = Insertable<CustomersRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type CustomersPatch = Patchable<CustomersRow, "id">;
+
 export type CustomersKey = Pick<CustomersRow, "id">;
+
 export type CustomersReader = KeyedReader<CustomersRow, CustomersKey>;
 
 /** Rows of second.customers: find, select, insert, upsert, update, delete, returning. */

@@ -16,9 +16,12 @@ export interface OrderLineRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type OrderLineInsert = Insertable<OrderLineRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type OrderLinePatch = Patchable<OrderLineRow, "id">;
+
 export type OrderLineKey = Pick<OrderLineRow, "id">;
+
 export type OrderLineReader = KeyedReader<OrderLineRow, OrderLineKey>;
 
 /** Rows of named.order_lines: find, select, insert, upsert, update, delete, returning. */

@@ -18,9 +18,12 @@ export interface OrderRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type OrderInsert = Insertable<OrderRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type OrderPatch = Patchable<OrderRow, "id">;
+
 export type OrderKey = Pick<OrderRow, "id">;
+
 export type OrderReader = KeyedReader<OrderRow, OrderKey>;
 
 /** Rows of named.ord_hdr: find, select, insert, upsert, update, delete, returning. */

@@ -15,9 +15,12 @@ export interface PlaceRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type PlaceInsert = Insertable<PlaceRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type PlacePatch = Patchable<PlaceRow, "id">;
+
 export type PlaceKey = Pick<PlaceRow, "id">;
+
 export type PlaceReader = KeyedReader<PlaceRow, PlaceKey>;
 
 /** Rows of named.addresses: find, select, insert, upsert, update, delete, returning. */

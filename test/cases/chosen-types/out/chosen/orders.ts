@@ -31,9 +31,12 @@ export interface OrdersRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type OrdersInsert = Insertable<OrdersRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type OrdersPatch = Patchable<OrdersRow, "id">;
+
 export type OrdersKey = Pick<OrdersRow, "id">;
+
 export type OrdersReader = KeyedReader<OrdersRow, OrdersKey>;
 
 /** Rows of chosen.orders: find, select, insert, upsert, update, delete, returning. */

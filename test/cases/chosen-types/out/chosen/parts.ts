@@ -20,9 +20,12 @@ export interface PartsRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type PartsInsert = Insertable<PartsRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type PartsPatch = Patchable<PartsRow, "id">;
+
 export type PartsKey = Pick<PartsRow, "id">;
+
 export type PartsReader = KeyedReader<PartsRow, PartsKey>;
 
 /** Rows of chosen.parts: find, select, insert, upsert, update, delete, returning. */

@@ -18,8 +18,10 @@ export interface _2024SalesRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type _2024SalesInsert = Insertable<_2024SalesRow>;
+
 /** Columns to set. */
 export type _2024SalesPatch = Patchable<_2024SalesRow>;
+
 export type _2024SalesReader = TableReader<_2024SalesRow>;
 
 /** Rows of colliding.2024_sales: select, insert, update, delete, returning. */

@@ -15,8 +15,10 @@ export interface UserIdRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type UserIdInsert = Insertable<UserIdRow>;
+
 /** Columns to set. */
 export type UserIdPatch = Patchable<UserIdRow>;
+
 export type UserIdReader = TableReader<UserIdRow>;
 
 /** Rows of colliding.User Id: select, insert, update, delete, returning. */

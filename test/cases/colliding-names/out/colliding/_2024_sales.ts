@@ -15,8 +15,10 @@ export interface _2024Sales2Row {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type _2024Sales2Insert = Insertable<_2024Sales2Row>;
+
 /** Columns to set. */
 export type _2024Sales2Patch = Patchable<_2024Sales2Row>;
+
 export type _2024Sales2Reader = TableReader<_2024Sales2Row>;
 
 /** Rows of colliding._2024_sales: select, insert, update, delete, returning. */

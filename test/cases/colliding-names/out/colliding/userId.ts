@@ -15,8 +15,10 @@ export interface UserId2Row {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type UserId2Insert = Insertable<UserId2Row>;
+
 /** Columns to set. */
 export type UserId2Patch = Patchable<UserId2Row>;
+
 export type UserId2Reader = TableReader<UserId2Row>;
 
 /** Rows of colliding.userId: select, insert, update, delete, returning. */

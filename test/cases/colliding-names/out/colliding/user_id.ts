@@ -19,8 +19,10 @@ export interface UserId3Row {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type UserId3Insert = Insertable<UserId3Row>;
+
 /** Columns to set. */
 export type UserId3Patch = Patchable<UserId3Row>;
+
 export type UserId3Reader = TableReader<UserId3Row>;
 
 /** Rows of colliding.user_id: select, insert, update, delete, returning. */

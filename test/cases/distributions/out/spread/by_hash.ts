@@ -17,8 +17,10 @@ export interface ByHashRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ByHashInsert = Insertable<ByHashRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type ByHashPatch = Patchable<ByHashRow, "a">;
+
 export type ByHashReader = TableReader<ByHashRow>;
 
 /** Rows of spread.by_hash: select, insert, update, delete, returning. */

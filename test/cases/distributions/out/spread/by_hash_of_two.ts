@@ -17,8 +17,10 @@ export interface ByHashOfTwoRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ByHashOfTwoInsert = Insertable<ByHashOfTwoRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type ByHashOfTwoPatch = Patchable<ByHashOfTwoRow, "c" | "a">;
+
 export type ByHashOfTwoReader = TableReader<ByHashOfTwoRow>;
 
 /** Rows of spread.by_hash_of_two: select, insert, update, delete, returning. */

@@ -15,8 +15,10 @@ export interface ByReplicationRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ByReplicationInsert = Insertable<ByReplicationRow>;
+
 /** Columns to set. */
 export type ByReplicationPatch = Patchable<ByReplicationRow>;
+
 export type ByReplicationReader = TableReader<ByReplicationRow>;
 
 /** Rows of spread.by_replication: select, insert, update, delete, returning. */

@@ -15,8 +15,10 @@ export interface ByRoundrobinRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ByRoundrobinInsert = Insertable<ByRoundrobinRow>;
+
 /** Columns to set. */
 export type ByRoundrobinPatch = Patchable<ByRoundrobinRow>;
+
 export type ByRoundrobinReader = TableReader<ByRoundrobinRow>;
 
 /** Rows of spread.by_roundrobin: select, insert, update, delete, returning. */

@@ -16,8 +16,10 @@ export interface CompressedRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type CompressedInsert = Insertable<CompressedRow>;
+
 /** Columns to set. */
 export type CompressedPatch = Patchable<CompressedRow>;
+
 export type CompressedReader = TableReader<CompressedRow>;
 
 /**

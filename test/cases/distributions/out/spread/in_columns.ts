@@ -15,8 +15,10 @@ export interface InColumnsRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type InColumnsInsert = Insertable<InColumnsRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type InColumnsPatch = Patchable<InColumnsRow, "a">;
+
 export type InColumnsReader = TableReader<InColumnsRow>;
 
 /**

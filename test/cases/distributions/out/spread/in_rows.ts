@@ -15,8 +15,10 @@ export interface InRowsRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type InRowsInsert = Insertable<InRowsRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type InRowsPatch = Patchable<InRowsRow, "a">;
+
 export type InRowsReader = TableReader<InRowsRow>;
 
 /** Rows of spread.in_rows: select, insert, update, delete, returning. */

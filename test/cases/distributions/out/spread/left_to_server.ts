@@ -15,8 +15,10 @@ export interface LeftToServerRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type LeftToServerInsert = Insertable<LeftToServerRow>;
+
 /** Columns to set. */
 export type LeftToServerPatch = Patchable<LeftToServerRow>;
+
 export type LeftToServerReader = TableReader<LeftToServerRow>;
 
 /** Rows of spread.left_to_server: select, insert, update, delete, returning. */

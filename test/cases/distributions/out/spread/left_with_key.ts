@@ -16,9 +16,12 @@ export interface LeftWithKeyRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type LeftWithKeyInsert = Insertable<LeftWithKeyRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type LeftWithKeyPatch = Patchable<LeftWithKeyRow, "b" | "a">;
+
 export type LeftWithKeyKey = Pick<LeftWithKeyRow, "b" | "a">;
+
 export type LeftWithKeyReader = KeyedReader<LeftWithKeyRow, LeftWithKeyKey>;
 
 /** Rows of spread.left_with_key: find, select, insert, upsert, update, delete, returning. */

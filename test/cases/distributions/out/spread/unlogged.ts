@@ -15,8 +15,10 @@ export interface UnloggedRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type UnloggedInsert = Insertable<UnloggedRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type UnloggedPatch = Patchable<UnloggedRow, "a">;
+
 export type UnloggedReader = TableReader<UnloggedRow>;
 
 /** Rows of spread.unlogged: select, insert, update, delete, returning. */

@@ -38,8 +38,10 @@ export interface RemarksRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type RemarksInsert = Insertable<RemarksRow>;
+
 /** Columns to set. */
 export type RemarksPatch = Patchable<RemarksRow>;
+
 export type RemarksReader = TableReader<RemarksRow>;
 
 /** Rows of hostile.remarks: select, insert, update, delete, returning. */

@@ -20,9 +20,12 @@ export interface ChildRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ChildInsert = Insertable<ChildRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type ChildPatch = Patchable<ChildRow, "code" | "id">;
+
 export type ChildKey = Pick<ChildRow, "code" | "id">;
+
 export type ChildReader = KeyedReader<ChildRow, ChildKey>;
 
 /** Rows of keyed.child: find, select, insert, upsert, update, delete, returning. */

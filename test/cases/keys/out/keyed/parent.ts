@@ -17,9 +17,12 @@ export interface ParentRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ParentInsert = Insertable<ParentRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type ParentPatch = Patchable<ParentRow, "b" | "a">;
+
 export type ParentKey = Pick<ParentRow, "b" | "a">;
+
 export type ParentReader = KeyedReader<ParentRow, ParentKey>;
 
 /** Rows of keyed.parent: find, select, insert, upsert, update, delete, returning. */

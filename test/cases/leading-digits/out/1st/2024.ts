@@ -16,8 +16,10 @@ export interface _2024Row {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type _2024Insert = Insertable<_2024Row>;
+
 /** Columns to set. */
 export type _2024Patch = Patchable<_2024Row>;
+
 export type _2024Reader = TableReader<_2024Row>;
 
 /** Rows of 1st.2024: select, insert, update, delete, returning. */

@@ -24,9 +24,12 @@ export interface _2024SalesRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type _2024SalesInsert = Insertable<_2024SalesRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type _2024SalesPatch = Patchable<_2024SalesRow, "_1">;
+
 export type _2024SalesKey = Pick<_2024SalesRow, "_1">;
+
 export type _2024SalesReader = KeyedReader<_2024SalesRow, _2024SalesKey>;
 
 /** Rows of 1st.2024_sales: find, select, insert, upsert, update, delete, returning. */

@@ -30,9 +30,12 @@ export interface OrderDetailsRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type OrderDetailsInsert = Insertable<OrderDetailsRow, "orderId">;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type OrderDetailsPatch = Patchable<OrderDetailsRow, "orderId">;
+
 export type OrderDetailsKey = Pick<OrderDetailsRow, "orderId">;
+
 export type OrderDetailsReader = KeyedReader<OrderDetailsRow, OrderDetailsKey>;
 
 /** Rows of Sch'em\a.Order Details: find, select, insert, upsert, update, delete, returning. */

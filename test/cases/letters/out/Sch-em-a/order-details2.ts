@@ -17,8 +17,10 @@ export interface OrderDetails2Row {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type OrderDetails2Insert = Insertable<OrderDetails2Row>;
+
 /** Columns to set. */
 export type OrderDetails2Patch = Patchable<OrderDetails2Row>;
+
 export type OrderDetails2Reader = TableReader<OrderDetails2Row>;
 
 /** Rows of Sch'em\a.order details: select, insert, update, delete, returning. */

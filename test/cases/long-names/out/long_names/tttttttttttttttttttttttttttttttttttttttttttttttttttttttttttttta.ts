@@ -21,17 +21,20 @@ export interface Tttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttta
 /** A row to insert: what is nullable or has a default may be left out. */
 export type TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttaInsert =
   Insertable<TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttaRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttaPatch =
   Patchable<
     TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttaRow,
     "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccca"
   >;
+
 export type TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttaKey =
   Pick<
     TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttaRow,
     "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccca"
   >;
+
 export type TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttaReader =
   KeyedReader<
     TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttaRow,

@@ -18,9 +18,11 @@ export interface Ttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttb
 /** A row to insert: what is nullable or has a default may be left out. */
 export type TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttbInsert =
   Insertable<TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttbRow>;
+
 /** Columns to set. */
 export type TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttbPatch =
   Patchable<TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttbRow>;
+
 export type TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttbReader =
   TableReader<TtttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttbRow>;
 

@@ -1614,8 +1614,10 @@ export interface MostRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type MostInsert = Insertable<MostRow>;
+
 /** Columns to set. */
 export type MostPatch = Patchable<MostRow>;
+
 export type MostReader = TableReader<MostRow>;
 
 /** Rows of wide.most: select, insert, update, delete, returning. */

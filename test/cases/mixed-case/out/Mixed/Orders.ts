@@ -20,9 +20,12 @@ export interface OrdersRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type OrdersInsert = Insertable<OrdersRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type OrdersPatch = Patchable<OrdersRow, "id2">;
+
 export type OrdersKey = Pick<OrdersRow, "id2">;
+
 export type OrdersReader = KeyedReader<OrdersRow, OrdersKey>;
 
 /** Rows of Mixed.Orders: find, select, insert, upsert, update, delete, returning. */

@@ -18,8 +18,10 @@ export interface Orders2Row {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type Orders2Insert = Insertable<Orders2Row>;
+
 /** Columns to set. */
 export type Orders2Patch = Patchable<Orders2Row>;
+
 export type Orders2Reader = TableReader<Orders2Row>;
 
 /** Rows of Mixed.orders: select, insert, update, delete, returning. */

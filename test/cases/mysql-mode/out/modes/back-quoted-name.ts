@@ -19,8 +19,10 @@ export interface BackQuotedNameRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type BackQuotedNameInsert = Insertable<BackQuotedNameRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type BackQuotedNamePatch = Patchable<BackQuotedNameRow, "select">;
+
 export type BackQuotedNameReader = TableReader<BackQuotedNameRow>;
 
 /** Rows of modes.back `quoted` "name": select, insert, update, delete, returning. */

@@ -33,9 +33,12 @@ export interface CopiedRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type CopiedInsert = Insertable<CopiedRow, "kind">;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type CopiedPatch = Patchable<CopiedRow, "id">;
+
 export type CopiedKey = Pick<CopiedRow, "id" | "taken">;
+
 export type CopiedReader = KeyedReader<CopiedRow, CopiedKey>;
 
 /** Rows of modes.copied: find, select, insert, upsert, update, delete, returning. */

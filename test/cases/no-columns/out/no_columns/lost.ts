@@ -12,8 +12,10 @@ export interface LostRow {}
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type LostInsert = Insertable<LostRow>;
+
 /** Columns to set. */
 export type LostPatch = Patchable<LostRow>;
+
 export type LostReader = TableReader<LostRow>;
 
 /** Rows of no_columns.lost: select, insert, update, delete, returning. */

@@ -12,8 +12,10 @@ export interface NeverRow {}
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type NeverInsert = Insertable<NeverRow>;
+
 /** Columns to set. */
 export type NeverPatch = Patchable<NeverRow>;
+
 export type NeverReader = TableReader<NeverRow>;
 
 /** Rows of no_columns.never: select, insert, update, delete, returning. */

@@ -16,9 +16,12 @@ export interface OneRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type OneInsert = Insertable<OneRow, "id">;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type OnePatch = Patchable<OneRow, "id">;
+
 export type OneKey = Pick<OneRow, "id">;
+
 export type OneReader = KeyedReader<OneRow, OneKey>;
 
 /** Rows of closed.one: find, select, insert, upsert, update, delete, returning. */

@@ -15,8 +15,10 @@ export interface HiddenARow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type HiddenAInsert = Insertable<HiddenARow>;
+
 /** Columns to set. */
 export type HiddenAPatch = Patchable<HiddenARow>;
+
 export type HiddenAReader = TableReader<HiddenARow>;
 
 /** Rows of half_open.hidden_a: select, insert, update, delete, returning. */

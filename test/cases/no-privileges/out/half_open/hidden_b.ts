@@ -15,8 +15,10 @@ export interface HiddenBRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type HiddenBInsert = Insertable<HiddenBRow>;
+
 /** Columns to set. */
 export type HiddenBPatch = Patchable<HiddenBRow>;
+
 export type HiddenBReader = TableReader<HiddenBRow>;
 
 /** Rows of half_open.hidden_b: select, insert, update, delete, returning. */

@@ -15,8 +15,10 @@ export interface HiddenCRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type HiddenCInsert = Insertable<HiddenCRow>;
+
 /** Columns to set. */
 export type HiddenCPatch = Patchable<HiddenCRow>;
+
 export type HiddenCReader = TableReader<HiddenCRow>;
 
 /** Rows of half_open.hidden_c: select, insert, update, delete, returning. */

@@ -15,8 +15,10 @@ export interface HiddenDRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type HiddenDInsert = Insertable<HiddenDRow>;
+
 /** Columns to set. */
 export type HiddenDPatch = Patchable<HiddenDRow>;
+
 export type HiddenDReader = TableReader<HiddenDRow>;
 
 /** Rows of half_open.hidden_d: select, insert, update, delete, returning. */

@@ -15,8 +15,10 @@ export interface ShownRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ShownInsert = Insertable<ShownRow>;
+
 /** Columns to set. */
 export type ShownPatch = Patchable<ShownRow>;
+
 export type ShownReader = TableReader<ShownRow>;
 
 /** Rows of half_open.shown: select, insert, update, delete, returning. */

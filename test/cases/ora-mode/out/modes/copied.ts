@@ -29,8 +29,10 @@ export interface CopiedRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type CopiedInsert = Insertable<CopiedRow>;
+
 /** Columns to set. */
 export type CopiedPatch = Patchable<CopiedRow>;
+
 export type CopiedReader = TableReader<CopiedRow>;
 
 /** Rows of modes.copied: select, insert, update, delete, returning. */

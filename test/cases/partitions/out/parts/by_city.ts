@@ -19,8 +19,10 @@ export interface ByCityRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ByCityInsert = Insertable<ByCityRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type ByCityPatch = Patchable<ByCityRow, "id">;
+
 export type ByCityReader = TableReader<ByCityRow>;
 
 /** Rows of parts.by_city: select, insert, update, delete, returning. */

@@ -19,8 +19,10 @@ export interface ByCodeRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ByCodeInsert = Insertable<ByCodeRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type ByCodePatch = Patchable<ByCodeRow, "id">;
+
 export type ByCodeReader = TableReader<ByCodeRow>;
 
 /** Rows of parts.by_code: select, insert, update, delete, returning. */

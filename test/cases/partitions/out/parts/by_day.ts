@@ -20,8 +20,10 @@ export interface ByDayRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ByDayInsert = Insertable<ByDayRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type ByDayPatch = Patchable<ByDayRow, "id">;
+
 export type ByDayReader = TableReader<ByDayRow>;
 
 /** Rows of parts.by_day: select, insert, update, delete, returning. */

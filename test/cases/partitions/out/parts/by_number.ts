@@ -20,8 +20,10 @@ export interface ByNumberRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ByNumberInsert = Insertable<ByNumberRow>;
+
 /** Columns to set. */
 export type ByNumberPatch = Patchable<ByNumberRow>;
+
 export type ByNumberReader = TableReader<ByNumberRow>;
 
 /**

@@ -19,8 +19,10 @@ export interface ByPairRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ByPairInsert = Insertable<ByPairRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type ByPairPatch = Patchable<ByPairRow, "a">;
+
 export type ByPairReader = TableReader<ByPairRow>;
 
 /** Rows of parts.by_pair: select, insert, update, delete, returning. */

@@ -19,8 +19,10 @@ export interface ByTwoRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ByTwoInsert = Insertable<ByTwoRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type ByTwoPatch = Patchable<ByTwoRow, "a">;
+
 export type ByTwoReader = TableReader<ByTwoRow>;
 
 /** Rows of parts.by_two: select, insert, update, delete, returning. */

@@ -21,9 +21,12 @@ export interface ProtoRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ProtoInsert = Insertable<ProtoRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type ProtoPatch = Patchable<ProtoRow, "proto">;
+
 export type ProtoKey = Pick<ProtoRow, "proto">;
+
 export type ProtoReader = KeyedReader<ProtoRow, ProtoKey>;
 
 /** Rows of constructor.__proto__: find, select, insert, upsert, update, delete, returning. */

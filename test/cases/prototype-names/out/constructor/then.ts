@@ -15,8 +15,10 @@ export interface ThenRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ThenInsert = Insertable<ThenRow>;
+
 /** Columns to set. */
 export type ThenPatch = Patchable<ThenRow>;
+
 export type ThenReader = TableReader<ThenRow>;
 
 /** Rows of constructor.then: select, insert, update, delete, returning. */
@@ -41,4 +43,4 @@ const table = defineTable<ThenRow>({
 });
 
 /** The repository, or in a read-only session the reader. */
-export const then = repositoryFactory(table, ThenRepository);
+export const then_ = repositoryFactory(table, ThenRepository);

@@ -15,8 +15,10 @@ export interface ToStringRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ToStringInsert = Insertable<ToStringRow>;
+
 /** Columns to set. */
 export type ToStringPatch = Patchable<ToStringRow>;
+
 export type ToStringReader = TableReader<ToStringRow>;
 
 /** Rows of constructor.toString: select, insert, update, delete, returning. */

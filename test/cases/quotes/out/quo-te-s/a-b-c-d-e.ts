@@ -30,9 +30,12 @@ export interface ABCDERow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ABCDEInsert = Insertable<ABCDERow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type ABCDEPatch = Patchable<ABCDERow, "unnamed">;
+
 export type ABCDEKey = Pick<ABCDERow, "unnamed">;
+
 export type ABCDEReader = KeyedReader<ABCDERow, ABCDEKey>;
 
 /** Rows of quo"te's.a"b'c`d\e: find, select, insert, upsert, update, delete, returning. */

@@ -15,8 +15,10 @@ export interface FromRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type FromInsert = Insertable<FromRow>;
+
 /** Columns to set. */
 export type FromPatch = Patchable<FromRow>;
+
 export type FromReader = TableReader<FromRow>;
 
 /** Rows of select.from: select, insert, update, delete, returning. */

@@ -32,9 +32,12 @@ export interface Table_Row {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type Table_Insert = Insertable<Table_Row>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type Table_Patch = Patchable<Table_Row, "class">;
+
 export type Table_Key = Pick<Table_Row, "class">;
+
 export type Table_Reader = KeyedReader<Table_Row, Table_Key>;
 
 /** Rows of select.table: find, select, insert, upsert, update, delete, returning. */

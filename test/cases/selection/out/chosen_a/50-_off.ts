@@ -15,8 +15,10 @@ export interface _50OffRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type _50OffInsert = Insertable<_50OffRow>;
+
 /** Columns to set. */
 export type _50OffPatch = Patchable<_50OffRow>;
+
 export type _50OffReader = TableReader<_50OffRow>;
 
 /** Rows of chosen_a.50%_off: select, insert, update, delete, returning. */

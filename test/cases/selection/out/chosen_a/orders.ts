@@ -15,8 +15,10 @@ export interface OrdersRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type OrdersInsert = Insertable<OrdersRow, "id">;
+
 /** Columns to set. */
 export type OrdersPatch = Patchable<OrdersRow>;
+
 export type OrdersReader = TableReader<OrdersRow>;
 
 /** Rows of chosen_a.orders: select, insert, update, delete, returning. */

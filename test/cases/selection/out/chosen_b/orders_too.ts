@@ -15,8 +15,10 @@ export interface OrdersTooRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type OrdersTooInsert = Insertable<OrdersTooRow>;
+
 /** Columns to set. */
 export type OrdersTooPatch = Patchable<OrdersTooRow>;
+
 export type OrdersTooReader = TableReader<OrdersTooRow>;
 
 /** Rows of chosen_b.orders_too: select, insert, update, delete, returning. */

@@ -24,9 +24,12 @@ export interface OrderDetailsRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type OrderDetailsInsert = Insertable<OrderDetailsRow>;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type OrderDetailsPatch = Patchable<OrderDetailsRow, "lead">;
+
 export type OrderDetailsKey = Pick<OrderDetailsRow, "lead">;
+
 export type OrderDetailsReader = KeyedReader<OrderDetailsRow, OrderDetailsKey>;
 
 /** Rows of  spaced out .order details: find, select, insert, upsert, update, delete, returning. */

@@ -16,8 +16,10 @@ export interface UnnamedRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type UnnamedInsert = Insertable<UnnamedRow>;
+
 /** Columns to set. */
 export type UnnamedPatch = Patchable<UnnamedRow>;
+
 export type UnnamedReader = TableReader<UnnamedRow>;
 
 /** Rows of  spaced out . : select, insert, update, delete, returning. */

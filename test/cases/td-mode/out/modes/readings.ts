@@ -33,9 +33,12 @@ export interface ReadingsRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ReadingsInsert = Insertable<ReadingsRow, "kind">;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type ReadingsPatch = Patchable<ReadingsRow, "id">;
+
 export type ReadingsKey = Pick<ReadingsRow, "id" | "taken">;
+
 export type ReadingsReader = KeyedReader<ReadingsRow, ReadingsKey>;
 
 /** Rows of modes.readings: find, select, insert, upsert, update, delete, returning. */

@@ -20,8 +20,10 @@ export interface SpansRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type SpansInsert = Insertable<SpansRow>;
+
 /** Columns to set. */
 export type SpansPatch = Patchable<SpansRow>;
+
 export type SpansReader = TableReader<SpansRow>;
 
 /** Rows of modes.spans: select, insert, update, delete, returning. */

@@ -53,8 +53,10 @@ export interface EverythingRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type EverythingInsert = Insertable<EverythingRow, "hh">;
+
 /** Columns to set. */
 export type EverythingPatch = Patchable<EverythingRow>;
+
 export type EverythingReader = TableReader<EverythingRow>;
 
 /** Rows of typed.everything: select, insert, update, delete, returning. */

@@ -18,8 +18,10 @@ export interface ÜnïcödéTäbléRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type ÜnïcödéTäbléInsert = Insertable<ÜnïcödéTäbléRow>;
+
 /** Columns to set. */
 export type ÜnïcödéTäbléPatch = Patchable<ÜnïcödéTäbléRow>;
+
 export type ÜnïcödéTäbléReader = TableReader<ÜnïcödéTäbléRow>;
 
 /** Rows of схема.Ünïcödé_Täblé: select, insert, update, delete, returning. */

@@ -40,9 +40,12 @@ export interface 客户Row {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type 客户Insert = Insertable<客户Row, "编号">;
+
 /** Columns to set; the distribution key cannot be updated. */
 export type 客户Patch = Patchable<客户Row, "编号">;
+
 export type 客户Key = Pick<客户Row, "编号">;
+
 export type 客户Reader = KeyedReader<客户Row, 客户Key>;
 
 /** Rows of схема.客户: find, select, insert, upsert, update, delete, returning. */

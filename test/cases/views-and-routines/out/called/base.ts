@@ -17,8 +17,10 @@ export interface BaseRow {
 
 /** A row to insert: what is nullable or has a default may be left out. */
 export type BaseInsert = Insertable<BaseRow, "id">;
+
 /** Columns to set. */
 export type BasePatch = Patchable<BaseRow>;
+
 export type BaseReader = TableReader<BaseRow>;
 
 /** Rows of called.base: select, insert, update, delete, returning. */
