@@ -130,7 +130,7 @@ const makeSurroundings = (isOrdinaryUser: boolean) => {
 
 /** The guard cleans up within the second; a loaded machine takes longer. */
 const untilEmpty = async (read: () => readonly string[]): Promise<void> => {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   while (read().length > 0 && Date.now() < deadline) await pause(50);
   expect(read()).toEqual([]);
 };
