@@ -5,57 +5,21 @@ import * as v from "valibot";
 import { ADVICE_CODES } from "../advice/codes.js";
 import { codeOf, isAdviceCode } from "../advice/silence.js";
 import { GeneratorError } from "../errors.js";
-import { NAME_KEYS, namesSchema } from "./names-schema.js";
+import {
+  adviceSchema,
+  configSchema,
+  connectionSchema,
+  localSchema,
+} from "./config-schema.js";
+import { NAME_KEYS } from "./names-schema.js";
 import { suggestion } from "./suggest.js";
-import { complainOfTypes, IMPORT_KEYS, typesSchema } from "./types-schema.js";
+import { complainOfTypes, IMPORT_KEYS } from "./types-schema.js";
 
 /** Name of the configuration file. */
 export const CONFIG_FILE = ".yo-rc.json";
 
 /** Key of this generator in that file, as Yeoman chooses it. */
 export const CONFIG_KEY = "generator-dws";
-
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
-const texts = v.pipe(v.array(text, "a list of texts"), v.readonly());
-const host = v.pipe(
-  text,
-  v.check((value) => !value.includes("://"), "a host, not a URL"),
-);
-
-const connectionSchema = v.strictObject({
-  host: v.exactOptional(host),
-  port: v.exactOptional(
-    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
-  ),
-  database: v.exactOptional(text),
-  user: v.exactOptional(text),
-  sslmode: v.exactOptional(
-    v.picklist(["disable", "prefer", "require", "verify-ca", "verify-full"]),
-  ),
-  sslrootcert: v.exactOptional(text),
-});
-
-const localSchema = v.strictObject({ schema: v.exactOptional(text) });
-
-const adviceSchema = v.strictObject({ ignore: v.exactOptional(texts) });
-
-const configSchema = v.strictObject({
-  schemas: v.exactOptional(
-    v.pipe(v.array(text, "a list of texts"), v.minLength(1), v.readonly()),
-  ),
-  tables: v.exactOptional(texts),
-  exclude: v.exactOptional(texts),
-  out: v.exactOptional(text),
-  runtime: v.exactOptional(text),
-  connection: v.exactOptional(v.pipe(connectionSchema, v.readonly())),
-  local: v.exactOptional(v.pipe(localSchema, v.readonly())),
-  advice: v.exactOptional(v.pipe(adviceSchema, v.readonly())),
-  types: v.exactOptional(typesSchema),
-  properties: v.exactOptional(v.picklist(["camel", "snake"])),
-  names: v.exactOptional(namesSchema),
-  singularRows: v.exactOptional(v.boolean()),
-  brandedKeys: v.exactOptional(v.boolean()),
-});
 
 /** What `.yo-rc.json` may hold under "generator-dws". */
 export type ProjectConfig = Readonly<v.InferOutput<typeof configSchema>>;
