@@ -5,6 +5,7 @@ import { processBudget, type RetryBudget, unlimitedBudget } from "./budget.js";
 import { systemClock } from "./clock.js";
 import type { Connections, PoolOptions } from "./connect.js";
 import { createConnections } from "./connect.js";
+import { type ConnectionInfo, inspectAlone } from "./connection-info.js";
 import { copyAlone } from "./copy-in.js";
 import { AfterCommitError, DeadlineError, UsageError } from "./errors.js";
 import { createFence, type Fence, type FenceOptions } from "./fence.js";
@@ -26,7 +27,14 @@ import type {
   Unit,
   Work,
 } from "./session.js";
-import { copyIn, execute, executeUnit, openRows, timeCall } from "./session.js";
+import {
+  copyIn,
+  execute,
+  executeUnit,
+  inspect,
+  openRows,
+  timeCall,
+} from "./session.js";
 import type { ConnectionSettings } from "./settings.js";
 import { completeSettings, settingsFromEnvironment } from "./settings.js";
 import { settleUnit } from "./settle.js";
@@ -169,6 +177,13 @@ class PooledDatabase implements Database {
     return this.#runner.run(limits, async ({ lease }) =>
       copyAlone(lease, copy, options.label),
     );
+  }
+
+  async [inspect](
+    options: CallOptions & { readonly label: string },
+  ): Promise<ConnectionInfo> {
+    const limits = this.#runner.limits(options, ATTEMPTS.read);
+    return this.#runner.run(limits, async ({ lease }) => inspectAlone(lease));
   }
 
   async [executeUnit]<T>(

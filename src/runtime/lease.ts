@@ -3,6 +3,7 @@ import type pg from "pg";
 import { type Phase, readFailure } from "./classify.js";
 import type { DwsClient } from "./client.js";
 import type { Connections } from "./connect.js";
+import type { ConnectionFacts } from "./connection-info.js";
 import { endingOf, queries } from "./diagnostics.js";
 import { type DwsError, UsageError } from "./errors.js";
 import { toAttemptFailure } from "./failure.js";
@@ -36,6 +37,8 @@ export interface Lease {
   readonly isLost: boolean;
   /** True while rows are being read piece by piece or copied: the connection can do nothing else then. */
   readonly isBusy: boolean;
+  /** What the connection knows of itself. */
+  readonly facts: ConnectionFacts;
   /** Rows read piece by piece, and COPY. */
   readonly streams: Streams;
   /** Runs one statement; the server is asked to stop it when the wait for it ends sooner. */
@@ -89,6 +92,11 @@ class PooledLease implements Lease {
 
   get isBusy(): boolean {
     return this.#streams?.isBusy === true;
+  }
+
+  get facts(): ConnectionFacts {
+    this.#assertHeld();
+    return this.#client.facts;
   }
 
   get streams(): Streams {
