@@ -1,9 +1,9 @@
-/** SQL that DWS does not have at all, and what to use instead: refused before it reaches the server. */
+/** SQL that DWS does not have, or that needs another way: refused before it reaches the server, with what to use instead. */
 import { UsageError } from "./errors.js";
 
 interface Unsupported {
   readonly pattern: RegExp;
-  /** What DWS lacks, and what does the job. */
+  /** What is wrong with it, and what does the job. */
   readonly told: string;
 }
 
@@ -33,6 +33,10 @@ const UNSUPPORTED: readonly Unsupported[] = [
     told: "DWS moves cursors forward only (dws_06_0002); page back with orderBy and after",
   },
   {
+    pattern: /^copy\b[^]*\b(?:from\s+stdin|to\s+stdout)\b/i,
+    told: "the rows of a COPY do not come with the answer; use copy, copyOut or stream of a repository",
+  },
+  {
     pattern:
       /^(?:set|reset)\s+(?:session\s+)?(?:characteristics\s+as\s+transaction|session\s+characteristics|default_transaction_read_only)\b/i,
     told: "DWS does not let a session be read-only (dws_01_0120); use db.transaction with readOnly: true",
@@ -44,7 +48,7 @@ const UNSUPPORTED: readonly Unsupported[] = [
   },
 ];
 
-/** @throws {UsageError} when the statement, in which strings and comments are blanked out, is none that DWS knows */
+/** @throws {UsageError} when the statement, in which strings and comments are blanked out, is one of these */
 export const assertSupported = (statement: string, label: string): void => {
   const met = UNSUPPORTED.find(({ pattern }) => pattern.test(statement));
   if (met !== undefined) throw new UsageError(`${label}: ${met.told}`);

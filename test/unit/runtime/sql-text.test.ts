@@ -122,6 +122,8 @@ describe("what DWS does not have", () => {
     ["move backward 1 from a", /forward only/],
     ["set default_transaction_read_only = off", /readOnly: true/],
     ["set session characteristics as transaction read only", /readOnly: true/],
+    ["copy a (b) from stdin", /copyOut/],
+    ["copy (select 1) to stdout with (format 'csv')", /copyOut/],
     ["select lo_create(0)", /bytea/],
     ["select pg_catalog.lowrite(1, $1)", /bytea/],
   ])("%s is refused, and says what to use", (text, told) => {
