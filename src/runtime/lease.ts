@@ -4,13 +4,14 @@ import { type Phase, readFailure } from "./classify.js";
 import type { DwsClient } from "./client.js";
 import type { Connections } from "./connect.js";
 import type { ConnectionFacts } from "./connection-info.js";
-import { endingOf, queries } from "./diagnostics.js";
-import { type DwsError, UsageError } from "./errors.js";
+import { queries } from "./diagnostics.js";
+import { UsageError } from "./errors.js";
 import { toAttemptFailure } from "./failure.js";
 import { type Bounds, Guard } from "./guard.js";
 import type { CallOptions, Statement, StatementResult } from "./session.js";
 import { isStalePlan } from "./sqlstates.js";
 import { Streams } from "./streams.js";
+import { type QueryAbout, toldQuery } from "./tell-query.js";
 import { TextQuery } from "./text-query.js";
 
 /** Answer of the server with its command tag. */
@@ -59,13 +60,19 @@ export interface Lease {
   release(isDoubtful: boolean): void;
 }
 
+/** Of one attempt. */
+export interface AttemptBounds extends Bounds {
+  /** From 1. */
+  readonly attempt: number;
+}
+
 const UNNAMED = "";
 
 class PooledLease implements Lease {
   readonly #client: DwsClient;
   readonly #connections: Connections;
   readonly #guard: Guard;
-  readonly #bounds: Bounds;
+  readonly #bounds: AttemptBounds;
   #isReleased = false;
   #isGivenUp = false;
   #streams: Streams | undefined;
@@ -74,7 +81,7 @@ class PooledLease implements Lease {
     client: DwsClient,
     connections: Connections,
     guard: Guard,
-    bounds: Bounds,
+    bounds: AttemptBounds,
   ) {
     this.#client = client;
     this.#connections = connections;
@@ -104,6 +111,7 @@ class PooledLease implements Lease {
       client: this.#client,
       bounds: this.#bounds,
       guard: this.#guard,
+      about: (phase, label) => this.#about(phase, label),
       assertHeld: () => this.#assertHeld(),
       cancel: () => this.#cancel(),
       giveUp: () => {
@@ -226,23 +234,14 @@ class PooledLease implements Lease {
     if (!this.#client.isLost) this.#connections.cancel(this.#client);
   }
 
-  async #tell(answer: Promise<Answer>, asked: Asked): Promise<Answer> {
-    const { clock, label: attempt } = this.#bounds;
-    const { phase = "work", label = attempt } = asked;
-    const { host } = this;
-    const startedAt = clock.now();
-    const tell = (error?: DwsError) => {
-      const ending = endingOf(clock.now() - startedAt, phase, error);
-      queries.tell({ ...ending, label, host });
-    };
-    try {
-      const given = await answer;
-      tell();
-      return given;
-    } catch (error) {
-      tell(toAttemptFailure(phase, label, error).error);
-      throw error;
-    }
+  #about(phase: Phase, label: string): QueryAbout {
+    const { clock, attempt } = this.#bounds;
+    return { clock, host: this.host, label, attempt, phase };
+  }
+
+  #tell(answer: Promise<Answer>, asked: Asked): Promise<Answer> {
+    const { phase = "work", label = this.#bounds.label } = asked;
+    return toldQuery(this.#about(phase, label), answer);
   }
 }
 
@@ -266,7 +265,7 @@ const borrow = async (
 /** Takes a connection within the bounds. @throws {AttemptFailure} */
 export const lease = async (
   connections: Connections,
-  bounds: Bounds,
+  bounds: AttemptBounds,
 ): Promise<Lease> => {
   const guard = new Guard(bounds);
   try {
