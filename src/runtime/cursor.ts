@@ -59,7 +59,7 @@ export const openCursor = (
     next: async () => {
       if (!isOpen) return undefined;
       try {
-        const rows = await cursor.read(batchRows);
+        const rows = await client.corked(() => cursor.read(batchRows));
         isOpen = rows.length === batchRows;
         return rows.length === 0 ? undefined : rows;
       } catch (error) {
