@@ -99,7 +99,7 @@ interface Running {
 }
 
 /** Every step has its turn; what failed is said apart, since the transaction itself is committed. */
-const runSteps = async (
+export const runSteps = async (
   label: string,
   steps: Committed<unknown>["steps"],
 ): Promise<void> => {
