@@ -1,9 +1,12 @@
-/** Makes OpenTelemetry spans of what the runtime does; the tracer is an argument, so that nothing depends on its packages. */
-import type { Ending, RetryEvent } from "./diagnostics.js";
+/** Makes OpenTelemetry spans, without SQL and values, of what the runtime does; the tracer is an argument, so that nothing depends on its packages. */
+import type {
+  ConnectEvent,
+  Ending,
+  QueryEvent,
+  RetryEvent,
+  TransactionEvent,
+} from "./diagnostics.js";
 import { listen } from "./listen.js";
-
-/** What a span may say: labels, codes, numbers; never SQL, never a value. */
-export type SpanAttributes = Readonly<Record<string, string | number>>;
 
 /** The part of a span of `@opentelemetry/api` (1.x) that is used. */
 export interface Span {
@@ -64,13 +67,52 @@ const endingOf = ({ outcome, phase, sqlState }: Ending) => ({
   "error.type": phase === undefined ? undefined : (sqlState ?? outcome),
 });
 
-const attributesOfRetry = (event: RetryEvent) => ({
-  "dws.label": event.label,
-  "dws.attempt": event.attempt,
-  "dws.delay_ms": event.delayMs,
-  "dws.reason": event.reason,
-  "dws.outcome": event.outcome,
-  "db.response.status_code": event.sqlState,
+/** A span in words of our own. */
+interface Told {
+  readonly name: string;
+  readonly kind: number;
+  readonly durationMs: number;
+  readonly attributes: Readonly<Record<string, string | number | undefined>>;
+}
+
+const ofQuery = (event: QueryEvent): Told => ({
+  name: event.label,
+  kind: CLIENT,
+  durationMs: event.durationMs,
+  attributes: {
+    "dws.label": event.label,
+    "dws.attempt": event.attempt,
+    ...serverOf(event.host),
+    ...endingOf(event),
+  },
+});
+
+/** An attempt of a transaction is told in the words of a query. */
+const ofTransaction = (event: TransactionEvent): Told => ({
+  ...ofQuery(event),
+  name: `transaction ${event.label}`,
+  kind: INTERNAL,
+});
+
+const ofConnect = (event: ConnectEvent): Told => ({
+  name: "dws connect",
+  kind: CLIENT,
+  durationMs: event.durationMs,
+  attributes: { ...serverOf(event.host), ...endingOf(event) },
+});
+
+const ofRetry = (event: RetryEvent): Told => ({
+  name: `retry ${event.label}`,
+  kind: INTERNAL,
+  durationMs: 0,
+  attributes: {
+    "dws.label": event.label,
+    "dws.attempt": event.attempt,
+    "dws.delay_ms": event.delayMs,
+    "dws.reason": event.reason,
+    "dws.outcome": event.outcome,
+    "db.response.status_code": event.sqlState,
+  },
 });
 
 /**
@@ -83,42 +125,22 @@ export const traceDatabase = (
   tracer: Tracer,
   { now = processNow }: TraceOptions = {},
 ): (() => void) => {
-  const record = (
-    name: string,
-    kind: number,
-    durationMs: number,
-    given: Readonly<Record<string, string | number | undefined>>,
-  ) => {
+  const record = ({ name, kind, durationMs, attributes }: Told) => {
     const endTime = now();
     const span = tracer.startSpan(name, {
       kind,
       startTime: endTime - durationMs,
-      attributes: known({ "db.system.name": "gaussdb", ...given }),
+      attributes: known({ "db.system.name": "gaussdb", ...attributes }),
     });
-    if (given["error.type"] !== undefined) span.setStatus({ code: ERROR });
+    if (attributes["error.type"] !== undefined) {
+      span.setStatus({ code: ERROR });
+    }
     span.end(endTime);
   };
   return listen({
-    query: (event) =>
-      record(event.label, CLIENT, event.durationMs, {
-        "dws.label": event.label,
-        "dws.attempt": event.attempt,
-        ...serverOf(event.host),
-        ...endingOf(event),
-      }),
-    transaction: (event) =>
-      record(`transaction ${event.label}`, INTERNAL, event.durationMs, {
-        "dws.label": event.label,
-        "dws.attempt": event.attempt,
-        ...serverOf(event.host),
-        ...endingOf(event),
-      }),
-    connect: (event) =>
-      record("dws connect", CLIENT, event.durationMs, {
-        ...serverOf(event.host),
-        ...endingOf(event),
-      }),
-    retry: (event) =>
-      record(`retry ${event.label}`, INTERNAL, 0, attributesOfRetry(event)),
+    query: (event) => record(ofQuery(event)),
+    transaction: (event) => record(ofTransaction(event)),
+    connect: (event) => record(ofConnect(event)),
+    retry: (event) => record(ofRetry(event)),
   });
 };

@@ -1,16 +1,20 @@
 /** Writes docs/psycopg2.md from the rows that the tests walk. */
 import { format } from "prettier";
 import { connectionGroups } from "./connection-rows.js";
-import { cursorGroups } from "./cursor-rows.js";
+import { cursor } from "./cursor-rows.js";
+import { execution } from "./execution-rows.js";
 import { resultGroups } from "./result-rows.js";
 import type { ApiGroup, ApiRow, Kind } from "./row.js";
 import { sessionGroups } from "./session-rows.js";
+import { transactions } from "./transaction-rows.js";
 
 /** All that the guide lists, in its order. */
 export const groups: readonly ApiGroup[] = [
   ...connectionGroups,
+  transactions,
   ...sessionGroups,
-  ...cursorGroups,
+  cursor,
+  execution,
   ...resultGroups,
 ];
 
