@@ -260,9 +260,11 @@ describe("nothing is left behind", () => {
     );
     const worker = async () => {
       while (accepted < 1_000) {
-        await expect(sleep(db, 0, { deadlineMs: 1_000 })).rejects.toMatchObject({
-          outcome: "not-applied",
-        });
+        await expect(sleep(db, 0, { deadlineMs: 1_000 })).rejects.toMatchObject(
+          {
+            outcome: "not-applied",
+          },
+        );
       }
     };
     await Promise.all(Array.from({ length: 20 }, worker));
