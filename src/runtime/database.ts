@@ -41,8 +41,8 @@ import { settleUnit } from "./settle.js";
 import type {
   Committed,
   ReadTransaction,
-  Transaction,
   TransactionOptions,
+  TransactionWork,
 } from "./transaction.js";
 
 /** Defaults for every call. */
@@ -69,12 +69,12 @@ export interface DatabaseOptions extends PoolOptions, CallDefaults {}
 export interface Database extends Session {
   /** Runs `work` in a transaction and replays all of it, on a new connection, after a conflict or a lost node. */
   transaction<T>(
-    work: (tx: Transaction) => Promise<T>,
+    work: TransactionWork<T>,
     options?: TransactionOptions & { readonly readOnly?: false },
   ): Promise<T>;
   /** The same for reading: the handle has no writing methods. */
   transaction<T>(
-    work: (tx: ReadTransaction) => Promise<T>,
+    work: TransactionWork<T, ReadTransaction>,
     options: TransactionOptions & { readonly readOnly: true },
   ): Promise<T>;
   /** Makes the table for the markers of `onUnknownCommit: "probe"`, unless it is there; to be called once. */
@@ -222,8 +222,7 @@ class PooledDatabase implements Database {
   }
 
   async transaction<T>(
-    work:
-      ((tx: Transaction) => Promise<T>) | ((tx: ReadTransaction) => Promise<T>),
+    work: TransactionWork<T> | TransactionWork<T, ReadTransaction>,
     options: TransactionOptions = {},
   ): Promise<T> {
     const outer = this.#running.getStore();
@@ -234,13 +233,13 @@ class PooledDatabase implements Database {
       );
     }
     // The overloads above give a Transaction exactly to those functions that ask for one.
-    const body = work as (tx: Transaction) => Promise<T>;
+    const body = work as TransactionWork<T>;
     const { value, steps } = await runTransaction(this.#runner, {
       label,
       options,
       fence: this.#fence,
       session: this,
-      work: (tx) => this.#watch(label, () => body(tx)),
+      work: (tx, signal) => this.#watch(label, () => body(tx, signal)),
     });
     await runSteps(label, steps);
     return value;

@@ -93,6 +93,7 @@ export type {
   ReadTransaction,
   Transaction,
   TransactionOptions,
+  TransactionWork,
 } from "./transaction.js";
 export type {
   Branded,

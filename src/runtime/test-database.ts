@@ -24,6 +24,7 @@ import type {
   ReadTransaction,
   Transaction,
   TransactionOptions,
+  TransactionWork,
 } from "./transaction.js";
 
 type Labelled<Options> = Options & { readonly label: string };
@@ -152,16 +153,21 @@ export class TestDatabase implements Database {
   }
 
   async transaction<T>(
-    work:
-      ((tx: Transaction) => Promise<T>) | ((tx: ReadTransaction) => Promise<T>),
+    work: TransactionWork<T> | TransactionWork<T, ReadTransaction>,
     { label = "transaction", readOnly = false }: TransactionOptions = {},
   ): Promise<T> {
     // The overloads of Database give a Transaction exactly to those functions that ask for one.
-    const body = work as (tx: Transaction) => Promise<T>;
+    const body = work as TransactionWork<T>;
+    const controller = new AbortController();
     const { value, steps } = await this.#inTurn(label, async (inner) => {
       const standIn = new StandIn(inner, readOnly);
-      const given = await this.#running.run(label, async () => body(standIn));
+      const given = await this.#running.run(label, async () =>
+        body(standIn, controller.signal),
+      );
       return { value: given, steps: standIn.steps };
+    }).catch((error: unknown) => {
+      controller.abort(error);
+      throw error;
     });
     await runSteps(label, steps);
     return value;
