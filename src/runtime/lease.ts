@@ -8,6 +8,7 @@ import { queries } from "./diagnostics.js";
 import { UsageError } from "./errors.js";
 import { toAttemptFailure } from "./failure.js";
 import { type Bounds, Guard } from "./guard.js";
+import { GivenUp } from "./pool.js";
 import type { CallOptions, Statement, StatementResult } from "./session.js";
 import { isStalePlan } from "./sqlstates.js";
 import { Streams } from "./streams.js";
@@ -258,7 +259,8 @@ const borrow = async (
       (late) => connections.release(late, false),
       () => undefined,
     );
-    throw error;
+    // The pool may notice that the time is over before the timer does; a probe would take its word for a refusal.
+    throw error instanceof GivenUp ? (guard.cut ?? error) : error;
   }
 };
 

@@ -132,6 +132,19 @@ describe("a write whose caller is gone", () => {
   });
 });
 
+describe("a call that waits for a connection until its time is over", () => {
+  it("is told so, though the pool notices before the timer", async () => {
+    const late = scaledClock(1);
+    const after: typeof late.after = (ms, done) => late.after(ms + 5_000, done);
+    const db = open("disable", { max: 1, clock: { ...late, after } });
+    const first = sleep(db, 300);
+    const second = sleep(db, 0, { deadlineMs: 100 });
+    await expect(second).rejects.toMatchObject({ code: "DWS_DEADLINE" });
+    await first;
+    await db.close();
+  });
+});
+
 describe("the function of a transaction", () => {
   it("is not waited for after the deadline", async () => {
     const db = open("disable", { max: 1 });
