@@ -28,6 +28,7 @@ export type {
   TransactionStatus,
 } from "./faults/record.js";
 export { datanodeFault, faultShapes, retryError } from "./faults/shapes.js";
+export { withFaults } from "./faults/with-faults.js";
 
 /** How to start. */
 export interface LocalDwsOptions extends LoginOptions {

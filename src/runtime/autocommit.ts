@@ -25,7 +25,12 @@ export interface StatementCall {
 const ATTEMPTS = { read: 4, write: 2 } as const;
 
 /** The row is there; what the server said of it was lost. */
-const ONE_ROW: StatementResult = { rows: [], rowCount: 1, fields: [] };
+const ONE_ROW: StatementResult = {
+  rows: [],
+  rowCount: 1,
+  fields: [],
+  tag: "INSERT 0 1",
+};
 
 /** What the statement gave, or how it failed; the connection is given back either way. */
 const tryOnce = async (

@@ -1,11 +1,14 @@
 /** One connection: a `pg` client that knows its host, the login of DWS, its named statements and its end. */
+import type { EventEmitter } from "node:events";
 import type { Duplex } from "node:stream";
 import type { ConnectionOptions } from "node:tls";
 import pg from "pg";
+import type { ConnectionFacts } from "./connection-info.js";
 import { connects, endingOf } from "./diagnostics.js";
 import { toAttemptFailure } from "./failure.js";
 import { type Place, setAside, speakClearly, welcome } from "./hosts.js";
 import { addLogin, type StartupProtocol } from "./login.js";
+import { noticeListener, type OnNotice } from "./notice.js";
 import type { Pooled } from "./pool.js";
 import type { Clock } from "./retry.js";
 import { StatementNames } from "./statement-names.js";
@@ -23,7 +26,21 @@ export interface ClientOptions {
   readonly setUp: string;
   /** Milliseconds for the login and the set-up together. */
   readonly timeoutMs: number;
+  readonly onNotice?: OnNotice | undefined;
   readonly clock: Clock;
+}
+
+/** The parts of `pg` (8.x) that are used here though its types hide them. */
+interface Insides {
+  readonly connection: EventEmitter & { readonly stream: Duplex };
+  readonly user: string;
+  readonly database: string;
+  readonly processID: number;
+}
+
+interface ParameterStatus {
+  readonly parameterName: string;
+  readonly parameterValue: string;
 }
 
 /** Whether a server without TLS refused the connection. */
@@ -40,6 +57,7 @@ export class DwsClient extends pg.Client implements Pooled {
   readonly isClear: boolean;
   readonly names: StatementNames;
   readonly #options: ClientOptions;
+  readonly #parameters = new Map<string, string>();
   #isLost = false;
   #told: (() => void) | undefined;
 
@@ -59,6 +77,7 @@ export class DwsClient extends pg.Client implements Pooled {
     this.names = new StatementNames(naming);
     this.#options = options;
     addLogin(this, protocol);
+    this.#listen();
     // Kept to the end: a connection without a listener that is lost, or reports its own end, kills the process.
     const onEnd = () => {
       this.#isLost = true;
@@ -69,6 +88,24 @@ export class DwsClient extends pg.Client implements Pooled {
 
   get isLost(): boolean {
     return this.#isLost;
+  }
+
+  /** What is known of it. */
+  get facts(): ConnectionFacts {
+    const { user, database, processID } = this.#insides;
+    const { host, port } = this.place;
+    return Object.freeze({
+      host,
+      port,
+      database,
+      user,
+      protocol: this.#options.protocol ?? "3.0",
+      isEncrypted: !this.isClear,
+      backendId: processID,
+      serverVersion: this.#parameters.get("server_version"),
+      encoding: this.#parameters.get("client_encoding"),
+      parameters: Object.freeze(Object.fromEntries(this.#parameters)),
+    });
   }
 
   onLost(told: () => void): void {
@@ -106,11 +143,37 @@ export class DwsClient extends pg.Client implements Pooled {
     clearTimeout(timer);
   }
 
+  /** Sends what the work writes in one piece: each write of its own costs as much as reading hundreds of rows. */
+  corked<T>(work: () => T): T {
+    const stream = this.#stream;
+    stream.cork();
+    try {
+      return work();
+    } finally {
+      stream.uncork();
+    }
+  }
+
+  get #stream(): Duplex {
+    return this.#insides.connection.stream;
+  }
+
+  get #insides(): Insides {
+    return this as unknown as Insides;
+  }
+
+  /** To what the server says beside its answers. */
+  #listen(): void {
+    const { onNotice } = this.#options;
+    const note = ({ parameterName, parameterValue }: ParameterStatus) =>
+      this.#parameters.set(parameterName, parameterValue);
+    this.#insides.connection.on("parameterStatus", note);
+    if (onNotice === undefined) return;
+    this.on("notice", noticeListener(onNotice, this.place.name));
+  }
+
   #cut(error?: Error): void {
-    const { connection } = this as unknown as {
-      readonly connection: { readonly stream: Duplex };
-    };
-    connection.stream.destroy(error);
+    this.#stream.destroy(error);
   }
 
   /** The host is remembered for what it did: let us in, refused TLS, or failed in a way that another would not. */

@@ -142,10 +142,13 @@ interface WellFormed {
   isWellFormed(): boolean;
 }
 
+/** The `decode` of what is read as the text that it comes as. */
+export const asItIs = (text: string): string => text;
+
 /** Text as it is, for a type of this family. */
 export const textOf = (family: Family): Codec => ({
   family,
-  decode: (value) => value,
+  decode: asItIs,
   encode: (value) => {
     if (typeof value !== "string") return refuse("a string");
     // DWS answers a NUL with "insufficient data left in message": say it before it gets there.

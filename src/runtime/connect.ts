@@ -6,6 +6,7 @@ import { ConnectError, UsageError } from "./errors.js";
 import { Hosts } from "./hosts.js";
 import { quoteIdentifier } from "./identifiers.js";
 import type { StartupProtocol } from "./login.js";
+import type { OnNotice } from "./notice.js";
 import { Pool } from "./pool.js";
 import type { Clock } from "./retry.js";
 import type { ConnectionSettings } from "./settings.js";
@@ -34,6 +35,8 @@ export interface PoolOptions {
    * say where DDL often recreates tables. @default 5
    */
   readonly nameStatements?: number | false;
+  /** Told of the server's notices, whose texts may quote values. @default they are dropped */
+  readonly onNotice?: OnNotice;
 }
 
 /**
@@ -165,6 +168,7 @@ const clientOptions = (
   naming: readNaming(options.nameStatements),
   setUp: sessionSettings(options),
   timeoutMs: options.connectTimeoutMs ?? 10_000,
+  onNotice: options.onNotice,
   clock,
 });
 

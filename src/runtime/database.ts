@@ -5,6 +5,7 @@ import { processBudget, type RetryBudget, unlimitedBudget } from "./budget.js";
 import { systemClock } from "./clock.js";
 import type { Connections, PoolOptions } from "./connect.js";
 import { createConnections } from "./connect.js";
+import { type ConnectionInfo, inspectAlone } from "./connection-info.js";
 import { copyAlone } from "./copy-in.js";
 import { AfterCommitError, DeadlineError, UsageError } from "./errors.js";
 import { createFence, type Fence, type FenceOptions } from "./fence.js";
@@ -26,15 +27,22 @@ import type {
   Unit,
   Work,
 } from "./session.js";
-import { copyIn, execute, executeUnit, openRows, timeCall } from "./session.js";
+import {
+  copyIn,
+  execute,
+  executeUnit,
+  inspect,
+  openRows,
+  timeCall,
+} from "./session.js";
 import type { ConnectionSettings } from "./settings.js";
 import { completeSettings, settingsFromEnvironment } from "./settings.js";
 import { settleUnit } from "./settle.js";
 import type {
   Committed,
   ReadTransaction,
-  Transaction,
   TransactionOptions,
+  TransactionWork,
 } from "./transaction.js";
 
 /** Defaults for every call. */
@@ -61,12 +69,12 @@ export interface DatabaseOptions extends PoolOptions, CallDefaults {}
 export interface Database extends Session {
   /** Runs `work` in a transaction and replays all of it, on a new connection, after a conflict or a lost node. */
   transaction<T>(
-    work: (tx: Transaction) => Promise<T>,
+    work: TransactionWork<T>,
     options?: TransactionOptions & { readonly readOnly?: false },
   ): Promise<T>;
   /** The same for reading: the handle has no writing methods. */
   transaction<T>(
-    work: (tx: ReadTransaction) => Promise<T>,
+    work: TransactionWork<T, ReadTransaction>,
     options: TransactionOptions & { readonly readOnly: true },
   ): Promise<T>;
   /** Makes the table for the markers of `onUnknownCommit: "probe"`, unless it is there; to be called once. */
@@ -91,7 +99,7 @@ interface Running {
 }
 
 /** Every step has its turn; what failed is said apart, since the transaction itself is committed. */
-const runSteps = async (
+export const runSteps = async (
   label: string,
   steps: Committed<unknown>["steps"],
 ): Promise<void> => {
@@ -171,6 +179,13 @@ class PooledDatabase implements Database {
     );
   }
 
+  async [inspect](
+    options: CallOptions & { readonly label: string },
+  ): Promise<ConnectionInfo> {
+    const limits = this.#runner.limits(options, ATTEMPTS.read);
+    return this.#runner.run(limits, async ({ lease }) => inspectAlone(lease));
+  }
+
   async [executeUnit]<T>(
     unit: Unit<T>,
     options: CommitOptions & { readonly label: string },
@@ -207,8 +222,7 @@ class PooledDatabase implements Database {
   }
 
   async transaction<T>(
-    work:
-      ((tx: Transaction) => Promise<T>) | ((tx: ReadTransaction) => Promise<T>),
+    work: TransactionWork<T> | TransactionWork<T, ReadTransaction>,
     options: TransactionOptions = {},
   ): Promise<T> {
     const outer = this.#running.getStore();
@@ -219,13 +233,13 @@ class PooledDatabase implements Database {
       );
     }
     // The overloads above give a Transaction exactly to those functions that ask for one.
-    const body = work as (tx: Transaction) => Promise<T>;
+    const body = work as TransactionWork<T>;
     const { value, steps } = await runTransaction(this.#runner, {
       label,
       options,
       fence: this.#fence,
       session: this,
-      work: (tx) => this.#watch(label, () => body(tx)),
+      work: (tx, signal) => this.#watch(label, () => body(tx, signal)),
     });
     await runSteps(label, steps);
     return value;

@@ -13,9 +13,14 @@ export interface Ending {
   readonly sqlState: string | undefined;
 }
 
-/** `dws.query`: one statement was answered, or never will be. */
+/**
+ * `dws.query`: one statement was answered, or never will be. A COPY and a stream are one each, from their first row to
+ * their end, with the time that their source or reader took.
+ */
 export interface QueryEvent extends Ending {
   readonly label: string;
+  /** Of the call or the transaction, from 1. */
+  readonly attempt: number;
   /** `host:port` of the coordinator or load balancer. */
   readonly host: string;
 }

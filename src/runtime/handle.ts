@@ -1,4 +1,5 @@
 /** The handle of one attempt of a transaction, and the handles of its savepoints. */
+import type { ConnectionInfo } from "./connection-info.js";
 import { copyWithin } from "./copy-in.js";
 import { TransactionClosedError, UsageError } from "./errors.js";
 import { toAttemptFailure } from "./failure.js";
@@ -18,7 +19,7 @@ import type {
   Unit,
   Work,
 } from "./session.js";
-import { copyIn, execute, executeUnit, openRows } from "./session.js";
+import { copyIn, execute, executeUnit, inspect, openRows } from "./session.js";
 import type { Transaction } from "./transaction.js";
 
 /** What the handles of one attempt share. */
@@ -131,6 +132,15 @@ export class Handle implements Transaction {
     this.#assertUsable(options.label);
     this.#assertPart(options);
     return copyWithin(this.#attempt, copy, options);
+  }
+
+  async [inspect]({
+    label,
+  }: CallOptions & { readonly label: string }): Promise<ConnectionInfo> {
+    this.#assertTurn(label);
+    const { failure, lease } = this.#attempt;
+    const transactionStatus = failure === undefined ? "open" : "failed";
+    return { ...lease.facts, transactionStatus };
   }
 
   async savepoint<T>(work: (inner: Transaction) => Promise<T>): Promise<T> {

@@ -5,18 +5,23 @@ import { UsageError } from "./errors.js";
 import { RowShape } from "./row-shape.js";
 import type { ExecuteOptions, Session } from "./session.js";
 import { execute, executeUnit } from "./session.js";
+import type { AnyTable } from "./table.js";
 import { type Batch, batchesOf, MOST_ROWS } from "./unnest.js";
 
 /** How many rows are inserted. */
 export interface InsertManyOptions extends UnitOptions {
   /**
    * More rows than this go through COPY: it wins from about 5,000 rows, which is also the least that a column-store
-   * table wants at once (dws_04_0116). Infinity for never. @default 5000
+   * table wants at once (dws_04_0116). Infinity for never. @default 5000, and 1000 for a column-store table: what would
+   * be several statements, each with units of its own, is one COPY
    */
   readonly copyAbove?: number;
 }
 
 const COPY_ABOVE = 5_000;
+
+const copyAboveFor = ({ isColumnStore }: AnyTable): number =>
+  isColumnStore ? MOST_ROWS : COPY_ABOVE;
 
 /** Refuses rows that do not go together before anything is sent. */
 const commonShape = (
@@ -40,7 +45,7 @@ export const insertRows = async (
   options: InsertManyOptions,
 ): Promise<bigint> => {
   const { session, table, label } = target;
-  const { copyAbove = COPY_ABOVE, onProgress } = options;
+  const { copyAbove = copyAboveFor(table), onProgress } = options;
   if (!(copyAbove >= 0)) {
     throw new UsageError(`${label}: copyAbove must be a number from 0`);
   }

@@ -3,13 +3,16 @@ import type pg from "pg";
 import { type Phase, readFailure } from "./classify.js";
 import type { DwsClient } from "./client.js";
 import type { Connections } from "./connect.js";
-import { endingOf, queries } from "./diagnostics.js";
-import { type DwsError, UsageError } from "./errors.js";
+import type { ConnectionFacts } from "./connection-info.js";
+import { queries } from "./diagnostics.js";
+import { UsageError } from "./errors.js";
 import { toAttemptFailure } from "./failure.js";
 import { type Bounds, Guard } from "./guard.js";
+import { GivenUp } from "./pool.js";
 import type { CallOptions, Statement, StatementResult } from "./session.js";
 import { isStalePlan } from "./sqlstates.js";
 import { Streams } from "./streams.js";
+import { type QueryAbout, toldQuery } from "./tell-query.js";
 import { TextQuery } from "./text-query.js";
 
 /** Answer of the server with its command tag. */
@@ -36,6 +39,8 @@ export interface Lease {
   readonly isLost: boolean;
   /** True while rows are being read piece by piece or copied: the connection can do nothing else then. */
   readonly isBusy: boolean;
+  /** What the connection knows of itself. */
+  readonly facts: ConnectionFacts;
   /** Rows read piece by piece, and COPY. */
   readonly streams: Streams;
   /** Runs one statement; the server is asked to stop it when the wait for it ends sooner. */
@@ -56,13 +61,19 @@ export interface Lease {
   release(isDoubtful: boolean): void;
 }
 
+/** Of one attempt. */
+export interface AttemptBounds extends Bounds {
+  /** From 1. */
+  readonly attempt: number;
+}
+
 const UNNAMED = "";
 
 class PooledLease implements Lease {
   readonly #client: DwsClient;
   readonly #connections: Connections;
   readonly #guard: Guard;
-  readonly #bounds: Bounds;
+  readonly #bounds: AttemptBounds;
   #isReleased = false;
   #isGivenUp = false;
   #streams: Streams | undefined;
@@ -71,7 +82,7 @@ class PooledLease implements Lease {
     client: DwsClient,
     connections: Connections,
     guard: Guard,
-    bounds: Bounds,
+    bounds: AttemptBounds,
   ) {
     this.#client = client;
     this.#connections = connections;
@@ -91,11 +102,17 @@ class PooledLease implements Lease {
     return this.#streams?.isBusy === true;
   }
 
+  get facts(): ConnectionFacts {
+    this.#assertHeld();
+    return this.#client.facts;
+  }
+
   get streams(): Streams {
     return (this.#streams ??= new Streams({
       client: this.#client,
       bounds: this.#bounds,
       guard: this.#guard,
+      about: (phase, label) => this.#about(phase, label),
       assertHeld: () => this.#assertHeld(),
       cancel: () => this.#cancel(),
       giveUp: () => {
@@ -218,23 +235,14 @@ class PooledLease implements Lease {
     if (!this.#client.isLost) this.#connections.cancel(this.#client);
   }
 
-  async #tell(answer: Promise<Answer>, asked: Asked): Promise<Answer> {
-    const { clock, label: attempt } = this.#bounds;
-    const { phase = "work", label = attempt } = asked;
-    const { host } = this;
-    const startedAt = clock.now();
-    const tell = (error?: DwsError) => {
-      const ending = endingOf(clock.now() - startedAt, phase, error);
-      queries.tell({ ...ending, label, host });
-    };
-    try {
-      const given = await answer;
-      tell();
-      return given;
-    } catch (error) {
-      tell(toAttemptFailure(phase, label, error).error);
-      throw error;
-    }
+  #about(phase: Phase, label: string): QueryAbout {
+    const { clock, attempt } = this.#bounds;
+    return { clock, host: this.host, label, attempt, phase };
+  }
+
+  #tell(answer: Promise<Answer>, asked: Asked): Promise<Answer> {
+    const { phase = "work", label = this.#bounds.label } = asked;
+    return toldQuery(this.#about(phase, label), answer);
   }
 }
 
@@ -251,14 +259,15 @@ const borrow = async (
       (late) => connections.release(late, false),
       () => undefined,
     );
-    throw error;
+    // The pool may notice that the time is over before the timer does; a probe would take its word for a refusal.
+    throw error instanceof GivenUp ? (guard.cut ?? error) : error;
   }
 };
 
 /** Takes a connection within the bounds. @throws {AttemptFailure} */
 export const lease = async (
   connections: Connections,
-  bounds: Bounds,
+  bounds: AttemptBounds,
 ): Promise<Lease> => {
   const guard = new Guard(bounds);
   try {

@@ -20,6 +20,9 @@ interface Waiter<Client> {
   readonly mayGoOn: () => boolean;
 }
 
+/** Whoever waited for a connection had stopped waiting when its turn came. */
+export class GivenUp extends Error {}
+
 const CLOSED = "The database was closed; open it again";
 
 /**
@@ -105,7 +108,7 @@ export class Pool<Client extends Pooled> {
       return undefined;
     }
     return new Promise((serve, reject) => {
-      const giveUp = () => reject(new Error("Nobody waits for it any more"));
+      const giveUp = () => reject(new GivenUp("Nobody waits for it any more"));
       this.#queue.push({ serve, giveUp, mayGoOn });
     });
   }

@@ -27,11 +27,13 @@ export type ResultRow<Columns extends ResultColumns> = {
 /** A row as the server wrote it. */
 export type TextRow = Record<string, string | null>;
 
-type RowOf<Columns> = Columns extends ResultColumns
+/** A row of a result with these columns, or with every one as text. */
+export type RowOf<Columns> = Columns extends ResultColumns
   ? ResultRow<Columns>
   : TextRow;
 
-const runSql = async (
+/** Hands the statement over, once. */
+export const runSql = async (
   session: ReadSession,
   statement: Sql,
   label: string,

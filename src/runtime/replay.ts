@@ -17,8 +17,8 @@ import type { ReadSession } from "./session.js";
 import {
   attemptTransaction,
   type Committed,
-  type Transaction,
   type TransactionOptions,
+  type TransactionWork,
 } from "./transaction.js";
 
 /** One call of `db.transaction`. */
@@ -29,7 +29,7 @@ export interface TransactionCall<T> {
   /** What a probe of the caller's own looks through. */
   readonly session: ReadSession;
   /** Called once per attempt. */
-  readonly work: (tx: Transaction) => Promise<T>;
+  readonly work: TransactionWork<T>;
 }
 
 const ATTEMPTS = 5;

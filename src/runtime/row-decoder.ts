@@ -1,4 +1,5 @@
 /** Turns rows of text into objects, by the codecs of their columns. */
+import { asItIs } from "./codecs.js";
 import { UsageError } from "./errors.js";
 
 /** What a column of a result is called, and how its values are read. */
@@ -16,20 +17,28 @@ export type DecodeRow = (
 /** Prepares the reading of rows with these columns. */
 export const rowDecoder = (columns: readonly Decoded[]): DecodeRow => {
   const properties = columns.map(({ property }) => property);
-  const codecs = columns.map(({ codec }) => codec);
-  // A copy of it has every property from the start, and all rows one shape. `fromEntries` makes a column that is called
-  // __proto__ a property as well.
-  const empty = Object.fromEntries(properties.map((one) => [one, null]));
+  // Half of the columns of a warehouse are read as they come.
+  const codecs = columns.map(({ codec }) =>
+    codec.decode === asItIs ? undefined : codec,
+  );
+  // To assign __proto__ sets the prototype, unless the object already has a property of that name.
+  const start = properties.includes("__proto__")
+    ? Object.fromEntries(properties.map((one) => [one, null]))
+    : undefined;
   return (values, label) => {
-    const row: Record<string, unknown> = { ...empty };
+    // Every property is set, NULL too, so that all rows have one shape.
+    const row: Record<string, unknown> =
+      start === undefined ? {} : { ...start };
     for (let index = 0; index < codecs.length; index++) {
+      const property = properties[index] as string;
       const value = values[index] ?? null;
-      if (value === null) continue;
+      const codec = codecs[index];
       try {
-        row[properties[index] as string] = codecs[index]?.decode(value);
+        row[property] =
+          value === null || codec === undefined ? value : codec.decode(value);
       } catch (error) {
         throw new UsageError(
-          `${label}: ${properties[index] ?? ""} ${(error as Error).message}`,
+          `${label}: ${property} ${(error as Error).message}`,
         );
       }
     }

@@ -41,7 +41,7 @@ export const openAlone = async (
     if (source.kind === "cursor") {
       await lease.control("start transaction read only", "read");
     }
-    const pull = lease.streams.openRows(source);
+    const pull = lease.streams.openRows(source, "read", label);
     return { lease, pull, first: await pull.next() };
   } catch (error) {
     lease.release(true);
@@ -140,7 +140,7 @@ export async function* readWithin(
     }
   };
   try {
-    const pull = lease.streams.openRows(source);
+    const pull = lease.streams.openRows(source, "work", label);
     isOpen = true;
     try {
       for (;;) {

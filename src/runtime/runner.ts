@@ -56,10 +56,10 @@ export const createRunner = (
   budget: RetryBudget,
   deadlineMs: number,
 ): Runner => {
-  const start = (limits: RunLimits, callEndsAt: number) => {
+  const start = (limits: RunLimits, callEndsAt: number, attempt: number) => {
     const { label, signal, attemptMs = Infinity } = limits;
     const endsAt = Math.min(callEndsAt, clock.now() + attemptMs);
-    return lease(connections, { clock, endsAt, signal, label });
+    return lease(connections, { clock, endsAt, signal, label, attempt });
   };
   return {
     clock,
@@ -74,7 +74,7 @@ export const createRunner = (
     run: (limits, attempt) =>
       retry(clock, limits, async (number, endsAt, isInDoubt) => {
         try {
-          const borrowed = await start(limits, endsAt);
+          const borrowed = await start(limits, endsAt, number);
           return await attempt({ lease: borrowed, number, endsAt, isInDoubt });
         } catch (thrown) {
           const isOwn = limits.attemptMs !== undefined && clock.now() < endsAt;

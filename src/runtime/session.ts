@@ -1,4 +1,5 @@
 /** What a repository talks to: a database or a transaction, each either for reading only or for both. */
+import type { ConnectionInfo } from "./connection-info.js";
 import type { OnUnknownCommit } from "./doubt.js";
 import type { Transaction } from "./transaction.js";
 
@@ -14,7 +15,20 @@ export interface StatementResult {
   /** Rows returned or affected. */
   readonly rowCount: number;
   /** One per column, in the order of the fields. */
-  readonly fields: readonly { readonly name: string }[];
+  readonly fields: readonly FieldInfo[];
+  /** The command tag: `INSERT 0 1`, `SELECT 3`, `CREATE TABLE`. */
+  readonly tag: string;
+}
+
+/** What the server says of a column of a result, as `pg` calls it. */
+export interface FieldInfo {
+  readonly name: string;
+  /** Oid of its type. */
+  readonly dataTypeID: number;
+  /** Bytes; negative where values differ in length. */
+  readonly dataTypeSize: number;
+  /** What the type was given, `numeric(5,2)` say, in the type's own way; -1 for nothing. */
+  readonly dataTypeModifier: number;
 }
 
 /** Limits of one call; what is not given comes from the database's options. */
@@ -82,6 +96,9 @@ export const openRows: unique symbol = Symbol("dws.openRows");
 /** Runs one COPY FROM STDIN; for repositories only. */
 export const copyIn: unique symbol = Symbol("dws.copyIn");
 
+/** Tells of the connection; for `connectionInfo` only. */
+export const inspect: unique symbol = Symbol("dws.inspect");
+
 /** Begins a call of several statements; for repositories only. */
 export const timeCall: unique symbol = Symbol("dws.timeCall");
 
@@ -126,6 +143,9 @@ export interface ReadSession {
     source: RowSource,
     options: CallOptions & { readonly label: string },
   ): AsyncIterable<RowBatch>;
+  [inspect](
+    options: CallOptions & { readonly label: string },
+  ): Promise<ConnectionInfo>;
 }
 
 /** A session that may read and write. */

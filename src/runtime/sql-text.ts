@@ -1,6 +1,7 @@
 /** Reads SQL text as far as safety needs it: where strings and comments are, where a statement ends, how it begins. */
 import { UsageError } from "./errors.js";
 import type { Raw } from "./session.js";
+import { assertSupported } from "./unsupported.js";
 
 const BLANKS = [
   // E'…' with backslashes, before '…' without.
@@ -117,8 +118,8 @@ export const rawOf = (code: string): Raw => {
 };
 
 /**
- * @throws {UsageError} when the code is empty, is several statements, begins, ends or changes a transaction, or changes
- * the session: the runtime must know of each, or it could not tell what became of the work (semantics of retries).
+ * @throws {UsageError} when the code is empty, is several statements, is none that DWS has, begins, ends or changes a
+ * transaction, or changes the session: the runtime must know of each, or it could not tell what became of the work.
  * `isInside` a transaction it may change what ends with that
  */
 export const assertStatement = (
@@ -128,6 +129,7 @@ export const assertStatement = (
 ): void => {
   const statement = code.trim().replace(/(?:\s*;)+$/, "");
   if (statement === "") throw new UsageError(`${label}: the SQL is empty`);
+  assertSupported(statement, label);
   if (TRANSACTION_CONTROL.test(statement)) {
     throw new UsageError(
       `${label}: transactions are begun and ended by db.transaction and tx.savepoint alone; raw SQL cannot`,

@@ -1,4 +1,5 @@
 /** What takes a connection for a while: reading rows piece by piece, and COPY. */
+import type { Phase } from "./classify.js";
 import type { DwsClient } from "./client.js";
 import { runCopyIn } from "./copy-in.js";
 import { openCopyOut } from "./copy-out.js";
@@ -6,12 +7,15 @@ import { openCursor } from "./cursor.js";
 import { type Bounds, Guard } from "./guard.js";
 import type { Reading, RowPull } from "./row-pull.js";
 import type { CopyIn, RowBatch, RowSource } from "./session.js";
+import { beginQuery, type QueryAbout, toldCopy } from "./tell-query.js";
 
 /** The borrowed connection. */
 export interface Held {
   readonly client: DwsClient;
   readonly bounds: Bounds;
   readonly guard: Guard;
+  /** What is told of the work. */
+  about(phase: Phase, label: string): QueryAbout;
   /** @throws {Error} once it was given back */
   assertHeld(): void;
   /** Asks the server to stop; the connection is of no further use. */
@@ -35,7 +39,7 @@ export class Streams {
   }
 
   /** Begins to read; the connection is busy until all was read, or the reading was closed. */
-  openRows(source: RowSource): RowPull {
+  openRows(source: RowSource, phase: Phase, label: string): RowPull {
     const { client, guard } = this.#held;
     this.#held.assertHeld();
     guard.assertOpen();
@@ -44,15 +48,25 @@ export class Streams {
         ? openCopyOut(client, source.text)
         : openCursor(client, source.statement, source.batchRows);
     this.#isBusy = true;
+    const tell = beginQuery(this.#held.about(phase, label));
+    const step = async (next: Reading["next"], withinMs?: number) => {
+      try {
+        const batch = await this.#step(next, withinMs);
+        if (batch === undefined) tell();
+        return batch;
+      } catch (error) {
+        tell(error);
+        throw error;
+      }
+    };
     const close = async () => {
       await reading.close();
       return undefined;
     };
     return {
-      next: async (withinMs) =>
-        this.#step(async () => reading.next(), withinMs),
+      next: async (withinMs) => step(async () => reading.next(), withinMs),
       close: async () => {
-        await this.#step(close);
+        await step(close);
       },
     };
   }
@@ -73,7 +87,9 @@ export class Streams {
     const onCut = () => this.#held.cancel();
     try {
       const run = { guard, label, phase, onDoubt, onCut };
-      return await runCopyIn(client, copy, run);
+      return await toldCopy(this.#held.about(phase, label), async () =>
+        runCopyIn(client, copy, run),
+      );
     } finally {
       this.#isBusy = false;
     }

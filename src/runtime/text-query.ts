@@ -96,6 +96,7 @@ export class TextQuery {
       rows: this.#rows,
       rowCount: Number(counts.at(-1) ?? 0) || 0,
       fields: this.#fields,
+      tag: this.#tag,
     });
   }
 

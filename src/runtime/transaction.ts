@@ -39,6 +39,15 @@ export interface Transaction extends Session {
   afterCommit(step: () => Promise<void>): void;
 }
 
+/**
+ * What is run in a transaction. The signal fires when the attempt ends without a COMMIT, by its deadline or the caller's
+ * signal say: to be given to what else is waited for, a request to another service.
+ */
+export type TransactionWork<T, Handle = Transaction> = (
+  tx: Handle,
+  signal: AbortSignal,
+) => Promise<T>;
+
 /** The handle of a read-only transaction. */
 export interface ReadTransaction extends ReadSession {
   readonly mode: "ro";
@@ -200,20 +209,22 @@ const begin = async (lease: Lease, task: AttemptTask): Promise<void> => {
 export const attemptTransaction = async <T>(
   lease: Lease,
   task: AttemptTask,
-  work: (tx: Transaction) => Promise<T>,
+  work: TransactionWork<T>,
 ): Promise<Committed<T>> => {
   const attempt = new Attempt(lease, task.label, task.mark !== undefined);
   const handle = new Handle(attempt, task.options.readOnly === true);
+  const controller = new AbortController();
   let isClean = false;
   try {
     await begin(lease, task);
-    const value = await lease.race(work(handle));
+    const value = await lease.race(work(handle, controller.signal));
     handle.close();
     const doubt = await commit(attempt, task);
     isClean = doubt === undefined;
     return { value, steps: attempt.steps, doubt };
   } catch (error) {
     handle.close();
+    controller.abort(error);
     const thrown = asUnproved(decisive(error, attempt), attempt);
     const isAnswered = await rollBack(lease);
     // A replay takes a new connection; only a plain refusal leaves this one beyond doubt.

@@ -153,6 +153,30 @@ describe.each([rowTable, columnTable])("the local DWS, $label", (table) => {
   });
 });
 
+describe("insertMany", () => {
+  const kinds = async (table: typeof rowTable, rows: number) => {
+    await at(table).count();
+    dws.record.clear();
+    dws.record.start();
+    await at(table).insertMany(rowsTo(rows));
+    dws.record.stop();
+    return dws.record.statements().map(({ text }) => text.split(" ")[0]);
+  };
+
+  it("fills a column-store table by one COPY where others take several statements", async () => {
+    expect(await kinds(columnTable, 1_000)).toEqual(["insert"]);
+    expect(await kinds(rowTable, 1_001)).toEqual([
+      "start",
+      "insert",
+      "insert",
+      "commit",
+    ]);
+    await at(columnTable).truncate();
+    expect(await kinds(columnTable, 1_001)).toEqual(["copy"]);
+    expect(await at(columnTable).count()).toBe(1_001n);
+  });
+});
+
 describe("an empty text in an ORA database", () => {
   it("is NULL in every way of writing", async () => {
     const { definition } = rowTable;

@@ -63,13 +63,21 @@ describe("the channels", () => {
       {
         channel: "dws.query",
         label: "look",
+        attempt: 1,
         host,
         outcome: "not-applied",
         phase: "read",
         sqlState: undefined,
         ...time,
       },
-      { channel: "dws.query", label: "look", host, ...good, ...time },
+      {
+        channel: "dws.query",
+        label: "look",
+        attempt: 2,
+        host,
+        ...good,
+        ...time,
+      },
     ]);
     expect(on("dws.retry")).toEqual([
       {

@@ -450,7 +450,7 @@ describe("any faults at any step, the probes included", () => {
         },
       ),
       {
-        numRuns: Number(process.env["DWS_FENCE_RUNS"] ?? 60),
+        numRuns: Number(process.env["DWS_FENCE_RUNS"] ?? 30),
         seed: 7,
         endOnFailure: true,
       },

@@ -334,6 +334,44 @@ describe("deadline and signal", () => {
     expect(await ids()).toEqual([]);
   });
 
+  it("stop what else the function waits for, and nothing before", async () => {
+    const wait = async (signal: AbortSignal) => {
+      expect(signal.aborted).toBe(false);
+      return new Promise<string>((_, reject) => {
+        signal.addEventListener("abort", () => {
+          reject(new Error("stopped"));
+        });
+      });
+    };
+    const ends: unknown[] = [];
+    const waiting = async (tx: Transaction, signal: AbortSignal) => {
+      await add(tx, 1);
+      const waits = wait(signal);
+      waits.catch((error: unknown) => ends.push(error));
+      return waits;
+    };
+    await expect(
+      db.transaction(waiting, { deadlineMs: 200 }),
+    ).rejects.toMatchObject({ code: "DWS_DEADLINE" });
+    await expect(
+      db.transaction(waiting, { signal: AbortSignal.timeout(200) }),
+    ).rejects.toMatchObject({ code: "DWS_ABORTED" });
+    expect(ends).toEqual([new Error("stopped"), new Error("stopped")]);
+    expect(await ids()).toEqual([]);
+  });
+
+  it("are the attempt's: the next one has a signal of its own", async () => {
+    const signals: AbortSignal[] = [];
+    await db.transaction(async (tx, signal) => {
+      signals.push(signal);
+      if (signals.length === 1) {
+        proxy.inject({ at: /insert/, kind: "cut-before" });
+      }
+      await add(tx, 1);
+    });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+  });
+
   it("may be very long", async () => {
     const deadlineMs = 30 * 24 * 3600 * 1000;
     await db.transaction(async (tx) => add(tx, 1), { deadlineMs });

@@ -1,9 +1,9 @@
 /** The full torture: `npm run torture`; DWS_TORTURE_RUNS calls of each kind, DWS_TORTURE_SEED; with --switchover the real one. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeColumns } from "./columns.js";
 import { torture } from "./run.js";
 import { printSwitchover } from "./switchover-table.js";
 import { switchover } from "./switchover.js";
-import { printCells, printTables, printWrongs } from "./table.js";
+import { cellsOf, printTables, printWrongs } from "./table.js";
 
 const runTorture = async (): Promise<void> => {
   const runs = Number(process.env["DWS_TORTURE_RUNS"] ?? 10_000);
@@ -11,11 +11,9 @@ const runTorture = async (): Promise<void> => {
   const startedAt = performance.now();
   const results = await torture({ runs, seed, log: console.log });
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
-  mkdirSync("test/.tmp", { recursive: true });
-  writeFileSync("test/.tmp/torture.tsv", `${printCells(results)}\n`);
+  console.log(`${writeColumns(cellsOf(results), 2)}\n`);
   console.log(printTables(results));
   console.log(`\n${results.length} calls in ${seconds} s, seed ${seed}`);
-  console.log("every cell: test/.tmp/torture.tsv");
   const wrongs = printWrongs(results);
   if (wrongs === "") return;
   console.log(`\n${wrongs}`);

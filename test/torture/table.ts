@@ -89,13 +89,19 @@ export const printTables = (results: readonly Result[]): string =>
     tableBy("class", results, byClass, CLASSES),
   ].join("\n\n");
 
-/** Every cell of step and class, tab-separated. */
-export const printCells = (results: readonly Result[]): string => {
-  const cells = groups(results, (one) => `${byStep(one)}\t${byClass(one)}`);
-  const lines = [...cells].map(([name, group]) =>
-    [name, ...countsOf(group)].join("\t"),
-  );
-  return [["step", "class", ...HEAD].join("\t"), ...lines.sort()].join("\n");
+/** Every cell of step and class, below a head. */
+export const cellsOf = (
+  results: readonly Result[],
+): readonly (readonly string[])[] => {
+  const lines = STEPS.flatMap((step) =>
+    CLASSES.map((name) => [step, name] as const),
+  ).map(([step, name]) => {
+    const cell = results.filter(
+      (one) => byStep(one) === step && byClass(one) === name,
+    );
+    return cell.length === 0 ? [] : [step, name, ...countsOf(cell)];
+  });
+  return [["step", "class", ...HEAD], ...lines.filter(({ length }) => length)];
 };
 
 /** What was wrong, call by call. */

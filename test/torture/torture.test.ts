@@ -5,7 +5,7 @@ import { switchover } from "./switchover.js";
 import { printSwitchover } from "./switchover-table.js";
 import { printTables, printWrongs } from "./table.js";
 
-const runs = Number(process.env["DWS_TORTURE_RUNS"] ?? 160);
+const runs = Number(process.env["DWS_TORTURE_RUNS"] ?? 80);
 const seed = Number(process.env["DWS_TORTURE_SEED"] ?? Date.now() % 1e6);
 
 describe("calls of every class, with faults at every step of the protocol", () => {

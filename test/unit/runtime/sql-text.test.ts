@@ -54,7 +54,6 @@ describe("statements", () => {
     "start  transaction read only",
     "/* a */ -- b\n commit",
     "commit work",
-    "commit prepared 'x'",
     "end",
     "End Transaction",
     "rollback",
@@ -63,14 +62,10 @@ describe("statements", () => {
     "savepoint a",
     "release savepoint a",
     "release a",
-    "prepare transaction 'x'",
-    "prepare/**/transaction 'x'",
     "set transaction read write",
     "set local transaction isolation level serializable",
-    "set session characteristics as transaction read write",
     "set transaction_read_only to off",
     "set session transaction_isolation = 'serializable'",
-    "set default_transaction_read_only = off",
     "reset transaction_read_only",
   ])("%s is refused", (text) => {
     expect(() => {
@@ -113,6 +108,46 @@ describe("statements", () => {
   });
 });
 
+describe("what DWS does not have", () => {
+  it.each([
+    ["prepare transaction 'x'", /probe/],
+    ["prepare/**/transaction 'x'", /probe/],
+    ["commit prepared 'x'", /use db\.transaction/],
+    ["listen a", /LISTEN and NOTIFY/],
+    ["unlisten *", /LISTEN and NOTIFY/],
+    ["notify a, 'x'", /LISTEN and NOTIFY/],
+    ["declare a scroll cursor for select 1", /SCROLL/],
+    ['declare "a" binary insensitive scroll cursor for select 1', /SCROLL/],
+    ["declare a cursor with hold for select 1", /WITH HOLD/],
+    ["move backward 1 from a", /forward only/],
+    ["set default_transaction_read_only = off", /readOnly: true/],
+    ["set session characteristics as transaction read only", /readOnly: true/],
+    ["copy a (b) from stdin", /copyOut/],
+    ["copy (select 1) to stdout with (format 'csv')", /copyOut/],
+    ["select lo_create(0)", /bytea/],
+    ["select pg_catalog.lowrite(1, $1)", /bytea/],
+  ])("%s is refused, and says what to use", (text, told) => {
+    for (const isInside of [false, true]) {
+      expect(() => {
+        assertStatement(blankOut(text), "sql", isInside);
+      }).toThrow(told);
+    }
+  });
+
+  it.each([
+    "declare a cursor for select 1",
+    'declare "a" no scroll cursor for select scroll from b',
+    "declare a cursor without hold for select 1",
+    "move forward 1 from a",
+    "select my_lo_create(0), a.lo_open(1), 'lo_open(1)'",
+    "select notify from a",
+  ])("%s is taken", (text) => {
+    expect(() => {
+      assertStatement(blankOut(text), "sql", true);
+    }).not.toThrow();
+  });
+});
+
 describe("what changes the session", () => {
   const check = (text: string, isInside: boolean) => () => {
     assertStatement(blankOut(text), "sql", isInside);
@@ -127,7 +162,6 @@ describe("what changes the session", () => {
     "reset all",
     "reset role",
     "discard all",
-    "listen a",
     "alter session set current_schema = a",
   ])("%s is refused", (text) => {
     expect(check(text, false)).toThrow(/searchPath or statementTimeoutMs/);
