@@ -39,6 +39,8 @@ export type { RepositoryFactory } from "./factory.js";
 export type { FenceOptions } from "./fence.js";
 export type { AnyWhere, Where } from "./filter-shapes.js";
 export { contains, endsWith, startsWith } from "./pattern.js";
+export { openClient } from "./plain-client.js";
+export type { OpenClientOptions } from "./plain-client.js";
 export { query, run } from "./query.js";
 export type { ResultColumns, ResultRow, TextRow } from "./query.js";
 export type { After, Order, Query } from "./query-shapes.js";
