@@ -18,10 +18,11 @@ export interface Sample {
   /** npm scripts and the modules that they build and run: `{ "python-dws": "plain.ts" }`. */
   readonly programs: Readonly<Record<string, string>>;
   /**
-   * Whether its programs start local DWS's of their own: then `local/` comes with it, and they are never run beside one.
+   * Whether its programs run beside the embedded local DWS wherever no host is configured: `local/` then comes with it,
+   * in the project of a cluster too.
    * @default false
    */
-  readonly hasOwnServer?: boolean;
+  readonly needsLocal?: boolean;
   /** Packages with exact versions, beside those of the runtime. @default none */
   readonly dependencies?: Readonly<Record<string, string>>;
   /** The same for compiling. @default none */
@@ -46,7 +47,7 @@ export const SAMPLES: readonly Sample[] = Object.freeze([
       "CN retry through a switchover: inside BEGIN, outside it, and with the runtime",
     folder: "cn-retry",
     programs: { "cn-retry": "sync.ts", "cn-retry:async": "async.ts" },
-    hasOwnServer: true,
+    needsLocal: true,
   },
   {
     name: "loader",
@@ -66,7 +67,7 @@ export const SAMPLES: readonly Sample[] = Object.freeze([
     title: "A failover drill that prints what happened to each call",
     folder: "apps/drill",
     programs: { drill: "main.ts" },
-    hasOwnServer: true,
+    needsLocal: true,
   },
 ]);
 

@@ -1,0 +1,67 @@
+/** Reads the templates of samples: real TypeScript, whose imports of the runtime are turned to where the project has it. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { packageRoot } from "../../src/package-root.js";
+import { importPath } from "../../src/plan/layout.js";
+import type { Sample } from "./samples.js";
+
+/** Where the samples of a project lie. */
+export const SAMPLES_FOLDER = "src/samples";
+
+/** Where the templates take the runtime to be. */
+const RUNTIME = "src/dws";
+
+/** Holds the schema of a sample's tables; what is made of it goes into the project instead. */
+const SCHEMA = "schema.json";
+
+const TEMPLATES = join(packageRoot, "templates", "sample");
+
+/** A file of the project that is the user's own once it is written. */
+export interface SampleFile {
+  /** Relative to the project's folder, posix. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The text of a template, with LF whatever git made of it. */
+export const readTemplate = (...path: readonly string[]): string =>
+  readFileSync(join(TEMPLATES, ...path), "utf8").replaceAll("\r\n", "\n");
+
+/** Files below the folder of a sample, posix, sorted. */
+const filesOf = ({ folder }: Sample): readonly string[] => {
+  const place = join(TEMPLATES, folder);
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => path.slice(place.length + 1).replaceAll("\\", "/"))
+    .filter((path) => path !== SCHEMA)
+    .sort();
+};
+
+/** Turns `"../../dws/index.js"` to the folder that the project keeps its runtime in. */
+const withRuntime = (text: string, path: string, runtime: string): string => {
+  const folder = posix.dirname(path);
+  const from = importPath(folder, RUNTIME);
+  const to = importPath(folder, runtime);
+  return text.replaceAll(`"${from}/`, `"${to}/`);
+};
+
+/** The files of a sample as the project gets them. */
+export const copySample = (
+  sample: Sample,
+  runtime: string,
+): readonly SampleFile[] =>
+  filesOf(sample).map((file) => {
+    const path = posix.join(SAMPLES_FOLDER, sample.name, file);
+    const text = readTemplate(sample.folder, file);
+    return {
+      path,
+      text: file.endsWith(".ts") ? withRuntime(text, path, runtime) : text,
+    };
+  });
+
+/** The schema of its tables, as `dws.schema.json` holds one; undefined where it has no tables of its own. */
+export const readSampleSchema = ({ folder }: Sample): string | undefined =>
+  existsSync(join(TEMPLATES, folder, SCHEMA))
+    ? readTemplate(folder, SCHEMA)
+    : undefined;
