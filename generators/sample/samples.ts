@@ -54,6 +54,8 @@ export const SAMPLES: readonly Sample[] = Object.freeze([
     title: "A command-line loader: CSV to a table by COPY, with a progress bar",
     folder: "apps/loader",
     programs: { loader: "main.ts" },
+    dependencies: { "cli-progress": "3.12.0", "csv-parse": "7.0.3" },
+    devDependencies: { "@types/cli-progress": "3.11.6" },
   },
   {
     name: "api",
@@ -61,6 +63,7 @@ export const SAMPLES: readonly Sample[] = Object.freeze([
       "A small HTTP API over repositories: health check, keyset pages, graceful shutdown",
     folder: "apps/api",
     programs: { api: "main.ts" },
+    dependencies: { fastify: "5.12.8" },
   },
   {
     name: "drill",
