@@ -1,8 +1,8 @@
 /** Reads the templates of samples: real TypeScript, whose imports of the runtime are turned to where the project has it. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
-import { packageRoot } from "../../src/package-root.js";
 import { importPath } from "../../src/plan/layout.js";
+import { readTemplate, TEMPLATES } from "../templates.js";
 import type { Sample } from "./samples.js";
 
 /** Where the samples of a project lie. */
@@ -14,22 +14,21 @@ const RUNTIME = "src/dws";
 /** Holds the schema of a sample's tables; what is made of it goes into the project instead. */
 const SCHEMA = "schema.json";
 
-const TEMPLATES = join(packageRoot, "templates", "sample");
+const pathOf = ({ folder }: Sample, file: string): string =>
+  posix.join("sample", folder, file);
 
 /** A file of the project that is the user's own once it is written. */
 export interface SampleFile {
   /** Relative to the project's folder, posix. */
   readonly path: string;
   readonly text: string;
+  /** Whether one that is there already, with whatever text, will do. @default false */
+  readonly isOnce?: boolean;
 }
 
-/** The text of a template, with LF whatever git made of it. */
-export const readTemplate = (...path: readonly string[]): string =>
-  readFileSync(join(TEMPLATES, ...path), "utf8").replaceAll("\r\n", "\n");
-
 /** Files below the folder of a sample, posix, sorted. */
-const filesOf = ({ folder }: Sample): readonly string[] => {
-  const place = join(TEMPLATES, folder);
+const filesOf = (sample: Sample): readonly string[] => {
+  const place = join(TEMPLATES, pathOf(sample, "."));
   return readdirSync(place, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -53,7 +52,7 @@ export const copySample = (
 ): readonly SampleFile[] =>
   filesOf(sample).map((file) => {
     const path = posix.join(SAMPLES_FOLDER, sample.name, file);
-    const text = readTemplate(sample.folder, file);
+    const text = readTemplate(pathOf(sample, file));
     return {
       path,
       text: file.endsWith(".ts") ? withRuntime(text, path, runtime) : text,
@@ -61,7 +60,7 @@ export const copySample = (
   });
 
 /** The schema of its tables, as `dws.schema.json` holds one; undefined where it has no tables of its own. */
-export const readSampleSchema = ({ folder }: Sample): string | undefined =>
-  existsSync(join(TEMPLATES, folder, SCHEMA))
-    ? readTemplate(folder, SCHEMA)
-    : undefined;
+export const readSampleSchema = (sample: Sample): string | undefined => {
+  const path = pathOf(sample, SCHEMA);
+  return existsSync(join(TEMPLATES, path)) ? readTemplate(path) : undefined;
+};
