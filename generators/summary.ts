@@ -17,7 +17,7 @@ export interface SummaryOptions {
   readonly stream?: NodeJS.WritableStream;
 }
 
-const MOST_LINES = 20;
+const MOST_LINES = 30;
 
 const MOST_PER_FOLDER = 4;
 

@@ -8,12 +8,7 @@ import {
   type RetryEvent,
   settingsFromEnvironment,
 } from "../../dws/index.js";
-
-/** A row of the guide's table. */
-export interface TestRow {
-  id: number | null;
-  name: string | null;
-}
+import type { TestRow } from "./repositories/public/test.js";
 
 /** Prints a row as the guide does. */
 export const showRow = ({ id, name }: TestRow): void => {

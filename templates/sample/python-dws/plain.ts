@@ -1,7 +1,8 @@
 /** The guide's python_dws.py in terms of `pg`: one connection, SQL text, and what the guide leaves to the reader. */
 import type { Client } from "pg";
 import { openClient } from "../../dws/index.js";
-import { patience, runSample, saying, showRow, type TestRow } from "./guide.js";
+import { patience, runSample, saying, showRow } from "./guide.js";
+import type { TestRow } from "./repositories/public/test.js";
 
 /** All of the work or nothing of it. */
 const transaction = async (

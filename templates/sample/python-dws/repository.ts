@@ -5,15 +5,17 @@ import { test } from "./repositories/public/test.js";
 
 const createTable = async (db: Database): Promise<void> => {
   console.log("Begin to create table");
-  // A table of this name that is there already is lost, as it is in the guide.
-  await test(db).drop({ ifExists: true });
-  await test(db).create();
+  await db.transaction(async (tx) => {
+    // A table of this name that is there already is lost, as it is in the guide.
+    await test(tx).drop({ ifExists: true });
+    await test(tx).create();
+  });
   console.log("Table created successfully");
 };
 
 const insertData = async (db: Database): Promise<void> => {
   console.log("Begin to insert data");
-  // All rows or none; the function is run again, on another connection, when a node is lost on the way.
+  // All rows or none. When a node is lost on the way, the function is run again on another connection.
   await db.transaction(async (tx) => {
     for (const id of [1, 2, 3]) {
       await test(tx).insert({ id, name: `number${id}` });
