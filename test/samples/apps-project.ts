@@ -55,11 +55,10 @@ export const layOutSamples = async (
   copyFileSync(options, join(root, "tsconfig.json"));
   const tsc = join(packageRoot, "node_modules", "ts7", "bin", "tsc");
   // What it says is on its standard output, which an error of execFile does not show.
-  await execute(process.execPath, [tsc, "-p", root]).catch(
-    (error: { readonly stdout?: string }) => {
-      throw new Error(`the samples do not compile:\n${error.stdout ?? ""}`);
-    },
-  );
+  await execute(process.execPath, [tsc, "-p", root]).catch((error: unknown) => {
+    const { stdout } = error as { readonly stdout: string };
+    throw new Error(`the samples do not compile:\n${stdout}`);
+  });
   return {
     root,
     program: (sample, file) => join(root, "dist", "samples", sample, file),

@@ -33,6 +33,15 @@ export const createApp = (db: Database): FastifyInstance => {
       .send({ status: isWell ? "ok" : "database away" });
   });
 
+  // A client that keeps its connection open would keep the server open, for the 72 s of Fastify's keepAliveTimeout.
+  let isClosing = false;
+  app.addHook("preClose", async () => {
+    isClosing = true;
+  });
+  app.addHook("onSend", async (_, reply) => {
+    if (isClosing) reply.header("connection", "close");
+  });
+
   addReads(app, db);
   addWrites(app, db);
   return app;

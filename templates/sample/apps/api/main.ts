@@ -1,4 +1,4 @@
-/** Serves the API until SIGTERM or Ctrl-C: `npm run api`, on PORT or 3000. */
+/** Serves the API until SIGTERM or Ctrl-C: `npm run api`, on HOST and PORT, or on 127.0.0.1 and 3000. */
 import { openDatabase } from "../../dws/index.js";
 import { createApp } from "./app.js";
 import { sampleOrders } from "./repositories/public/sample_orders.js";
@@ -19,7 +19,5 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 
 await sampleOrders(db).create({ ifNotExists: true });
 await db.createFence();
-await app.listen({
-  host: "0.0.0.0",
-  port: Number(process.env["PORT"] ?? 3000),
-});
+const { HOST = "127.0.0.1", PORT = "3000" } = process.env;
+await app.listen({ host: HOST, port: Number(PORT) });

@@ -28,7 +28,9 @@ const underWay = new Map<string, string[]>();
 
 subscribe("dws.retry", (message) => {
   const { label, sqlState, reason } = message as RetryEvent;
-  underWay.get(label)?.push(sqlState ?? reason);
+  underWay
+    .get(label)
+    ?.push(sqlState ?? (reason === "lost" ? "no answer" : reason));
 });
 
 /** Makes one call, and prints what happened to it. */

@@ -5,6 +5,8 @@ import { CALLS } from "./calls.js";
 const startedAt = performance.now();
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+const duration = (ms: number): string =>
+  ms < 1000 ? `${ms.toFixed(0)} ms` : seconds(ms);
 
 /** Prints a line with the time since the start. */
 export const say = (text: string): void => {
@@ -19,10 +21,10 @@ export const sayEnded = (
   const attempts =
     met.length === 0
       ? ""
-      : `, attempt ${met.length + 1} after ${met.join(" ")}`;
+      : `, attempt ${met.length + 1} after ${met.join(", ")}`;
   const error = told === undefined ? "" : `\n          ${told}`;
   const name = `${String(callId).padStart(5)}  ${call.name.padEnd(18)}`;
-  say(`${name}  ${outcome}, ${seconds(tookMs)}${attempts}${error}`);
+  say(`${name}  ${outcome}, ${duration(tookMs)}${attempts}${error}`);
 };
 
 /** Prints the numbers of each kind of call, and whether the database agrees. */
@@ -42,7 +44,7 @@ export const sayAudit = (ended: readonly Ended[], found: Audit): void => {
         count((one) => one.outcome === "applied" && one.met.length > 0, 10) +
         count((one) => one.outcome === "unknown", 9) +
         count((one) => one.outcome === "not-applied", 13) +
-        seconds(slowest).padStart(9),
+        duration(slowest).padStart(9),
     );
   }
   const { lost, doubled, denied, unknownApplied } = found;

@@ -18,7 +18,7 @@ const STEPS = [
   },
   {
     says: "the pooler reaches no datanode",
-    lastsMs: 3_000,
+    lastsMs: 2_000,
     faults: [
       {
         at: "execute",
@@ -30,7 +30,7 @@ const STEPS = [
   },
   {
     says: "the coordinators restart",
-    lastsMs: 3_000,
+    lastsMs: 2_000,
     faults: [
       { at: "connect", do: "startingUp", times: ALWAYS },
       { at: "execute", matching: OURS, do: "adminShutdown", times: ALWAYS },
@@ -40,7 +40,7 @@ const STEPS = [
 
 /** What plays it. */
 export interface Director {
-  /** Takes some 7 s; `say` is told each step. Undefined where the cluster is a real one. */
+  /** Takes some 5 s; `say` is told each step. Undefined where the cluster is a real one. */
   readonly switchOver:
     ((say: (what: string) => void) => Promise<void>) | undefined;
   end(): Promise<void>;

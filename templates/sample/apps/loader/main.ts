@@ -68,6 +68,7 @@ const explain = async (file: string, error: unknown): Promise<string> => {
 
 const main = async (file: string | undefined): Promise<number> => {
   if (file === undefined || !existsSync(file)) {
+    if (file !== undefined) console.error(`There is no file ${file}.`);
     console.error("Usage: npm run loader -- FILE.csv");
     return 2;
   }
