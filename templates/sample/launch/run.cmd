@@ -19,7 +19,8 @@ for /f "tokens=1,2 delims=v." %%a in ('node --version 2^>nul') do (
 if %major% lss 20 goto no_node
 if %major% equ 20 if %minor% lss 12 goto no_node
 
-node "%~dp0run.mjs" %*
+rem With "call", since what stands in for node.exe may be a .cmd file.
+call node "%~dp0run.mjs" %*
 set "code=%errorlevel%"
 goto end
 
@@ -33,5 +34,6 @@ set "code=1"
 :end
 rem The window of a double click would close at once: its command line holds the whole path of this file.
 setlocal enabledelayedexpansion
-if not "!cmdcmdline:%~f0=!" == "!cmdcmdline!" pause
+set "line=!cmdcmdline!"
+if defined line if not "!line:%~f0=!" == "!line!" pause
 exit /b %code%
