@@ -27,8 +27,9 @@ export interface Served {
 export const serve = async (
   file: string,
   env: NodeJS.ProcessEnv,
+  node = process.execPath,
 ): Promise<Served> => {
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(node, [file], {
     env: { ...env, PORT: "0" },
     stdio: ["ignore", "pipe", "pipe"],
   });

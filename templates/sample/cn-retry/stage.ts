@@ -16,7 +16,7 @@ export interface Scene {
   readonly title: string;
   /** How many runs of the query fail before the standby has taken over; a coordinator gives up after 1 + 6. */
   readonly lostRuns: number;
-  play(): Promise<readonly Row[]>;
+  readonly play: () => Promise<readonly Row[]>;
 }
 
 /** What the local DWS writes down of a statement. */

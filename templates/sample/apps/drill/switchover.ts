@@ -43,7 +43,7 @@ export interface Director {
   /** Takes some 5 s; `say` is told each step. Undefined where the cluster is a real one. */
   readonly switchOver:
     ((say: (what: string) => void) => Promise<void>) | undefined;
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 /** Connects before anything is lost. */
