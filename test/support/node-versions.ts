@@ -13,7 +13,8 @@ import { promisify } from "node:util";
 
 const execute = promisify(execFile);
 
-const CACHE = join(
+/** What tests keep from one run to the next. */
+export const CACHE = join(
   process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"),
   "generator-dws-test",
 );

@@ -19,8 +19,7 @@ for /f "tokens=1,2 delims=v." %%a in ('node --version 2^>nul') do (
 if %major% lss 20 goto no_node
 if %major% equ 20 if %minor% lss 12 goto no_node
 
-rem With "call", since what stands in for node.exe may be a .cmd file.
-call node "%~dp0run.mjs" %*
+node "%~dp0run.mjs" %*
 set "code=%errorlevel%"
 goto end
 
