@@ -13,6 +13,7 @@ interface Manifest {
   readonly scripts?: Entries;
   readonly dependencies?: Entries;
   readonly devDependencies?: Entries;
+  readonly overrides?: Entries;
 }
 
 /** @throws {GeneratorError} `conflict` when it is no JSON object */
@@ -82,6 +83,7 @@ export const addToManifest = (
   const scripts = samples.map((sample) => scriptsOf(sample, choice));
   const dependencies = samples.map((sample) => sample.dependencies);
   const devDependencies = samples.map((sample) => sample.devDependencies);
+  const overrides = samples.map((sample) => sample.overrides);
   const merged = {
     ...manifest,
     scripts: added(manifest.scripts, [own, ...scripts], false),
@@ -95,6 +97,9 @@ export const addToManifest = (
       [base.devDependencies, ...devDependencies],
       true,
     ),
+    ...(overrides.some((one) => one !== undefined)
+      ? { overrides: added(manifest.overrides, overrides, true) }
+      : {}),
   };
   const isSame = JSON.stringify(merged) === JSON.stringify(manifest);
   return isSame ? text : `${JSON.stringify(merged, null, indentOf(text))}\n`;

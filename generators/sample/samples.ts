@@ -27,6 +27,8 @@ export interface Sample {
   readonly dependencies?: Readonly<Record<string, string>>;
   /** The same for compiling. @default none */
   readonly devDependencies?: Readonly<Record<string, string>>;
+  /** Versions of packages that those depend on. @default theirs */
+  readonly overrides?: Readonly<Record<string, string>>;
 }
 
 /** Every sample, in the order of the prompt. */
@@ -64,6 +66,8 @@ export const SAMPLES: readonly Sample[] = Object.freeze([
     folder: "apps/api",
     programs: { api: "main.ts" },
     dependencies: { fastify: "5.12.8" },
+    // Newer ones of this range pull in cookie 2, which asks for Node 22.
+    overrides: { "light-my-request": "6.6.0" },
   },
   {
     name: "drill",
