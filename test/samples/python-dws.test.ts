@@ -4,9 +4,15 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
-import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type LocalDws, startLocalDws } from "../../src/local/start.js";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import {
+  faultShapes,
+  type LocalDws,
+  startLocalDws,
+} from "../../src/local/start.js";
+import { localSettings } from "../../generators/with-local.js";
+import { openClient } from "../../src/runtime/index.js";
 import { packageRoot } from "../../src/package-root.js";
 import { run } from "../e2e/run.js";
 import {
@@ -30,6 +36,8 @@ const canRunPython = hasPsycopg2();
 if (!canRunPython) {
   console.warn(`Skipped: the Python scripts, since ${PYTHON} has no psycopg2.`);
 }
+
+const EXPECTED = readFileSync(join(GUIDE, "python_dws-output.txt"), "utf8");
 
 let dws: LocalDws;
 let project: AppsProject;
@@ -102,9 +110,8 @@ describe.each(Object.entries({ ...guides, ...ours }))("%s", (name, words) => {
   const isGuide = Object.hasOwn(guides, name);
 
   it("prints what the guide's script prints", async () => {
-    const expected = readFileSync(join(GUIDE, "python_dws-output.txt"), "utf8");
     const ended = await start(words);
-    expect(ended).toEqual({ code: 0, stdout: expected, stderr: "" });
+    expect(ended).toEqual({ code: 0, stdout: EXPECTED, stderr: "" });
   });
 
   it("prints the same with the server down", async () => {
@@ -131,3 +138,90 @@ describe.each(Object.entries({ ...guides, ...ours }))("%s", (name, words) => {
     expect(ended.stderr).not.toContain("attempt");
   });
 });
+
+const countRows = async (): Promise<string> => {
+  const client = await openClient(localSettings(dws));
+  try {
+    const { rows } = await client.query<{ count: string }>(
+      "select count(*) from test",
+    );
+    return rows[0]?.count ?? "";
+  } finally {
+    await client.end();
+  }
+};
+
+const INSERT = /^insert into .*test/i;
+
+describe.each(Object.entries(ours))(
+  "%s, better than the guide,",
+  (name, words) => {
+    afterEach(() => dws.faults.clear());
+
+    it("goes on as soon as a server that was down is up", async () => {
+      await dws.down("refuse");
+      const ended = start(words, { PGCONNECT_TIMEOUT: "50" });
+      await pause(1_500);
+      await dws.up();
+      expect(await ended).toMatchObject({ code: 0, stdout: EXPECTED });
+      expect((await ended).stderr).toContain("attempt 1 failed");
+    });
+
+    it("says that the select failed, and ends with 1", async () => {
+      const denied = {
+        kind: "error",
+        sqlState: "42501",
+        message: "permission denied for relation test",
+      } as const;
+      dws.faults.add({
+        at: "execute",
+        matching: /^select\b.*\btest\b/is,
+        do: denied,
+      });
+      const ended = await start(words);
+      expect(ended.code).toBe(1);
+      expect(ended.stdout).toMatch(
+        /\nBegin to select data\n.*permission denied for relation test\n+select failed\n$/,
+      );
+      expect(ended.stdout).not.toContain("update");
+    });
+
+    it("inserts all rows or none when an insert is refused", async () => {
+      const full = {
+        kind: "error",
+        sqlState: "53100",
+        message: "disk full",
+      } as const;
+      const do_ = {
+        at: "execute",
+        matching: INSERT,
+        skip: 2,
+        do: full,
+      } as const;
+      dws.faults.add({ ...do_, times: 10 });
+      const ended = await start(words);
+      expect(ended.code).toBe(1);
+      expect(ended.stdout).toMatch(/\nBegin to insert data\n.*disk full\n+$/);
+      expect(await countRows()).toBe("0");
+    });
+
+    it("is not fooled by a connection that is lost in the middle", async () => {
+      const lost = {
+        at: "reply",
+        matching: INSERT,
+        skip: 1,
+        do: faultShapes.lost,
+      } as const;
+      const fault = dws.faults.add(lost);
+      const ended = await start(words);
+      expect(fault.struck).toBe(1);
+      if (name === "repository.ts") {
+        // The transaction is run again.
+        expect(ended).toMatchObject({ code: 0, stdout: EXPECTED });
+      } else {
+        expect(ended.code).toBe(1);
+        expect(await countRows()).toBe("0");
+      }
+    });
+  },
+);
