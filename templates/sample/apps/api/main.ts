@@ -1,4 +1,7 @@
-/** Serves the API until SIGTERM or Ctrl-C: `npm run api`, on HOST and PORT, or on 127.0.0.1 and 3000. */
+/**
+ * Serves the API until SIGTERM or Ctrl-C: `npm run api`, on HOST and PORT, or on 127.0.0.1 and 3000. As a service run
+ * `node dist/samples/api/main.js`: npm does not pass signals on.
+ */
 import { openDatabase } from "../../dws/index.js";
 import { createApp } from "./app.js";
 import { sampleOrders } from "./repositories/public/sample_orders.js";
