@@ -152,7 +152,7 @@ export const askOpenQuestions = async (
   const names = new Set(FLAGS.map(({ name }) => toCamel(name)));
   const answered = Object.entries(raw)
     .filter(([name, value]) => names.has(name) && value !== "")
-    .map(([name, value]) => [
+    .map(([name, value]): readonly [string, unknown] => [
       name,
       Array.isArray(value) ? namesOf(value as readonly string[]) : value,
     ]);
