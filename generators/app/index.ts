@@ -117,7 +117,7 @@ export default class AppGenerator extends DwsGenerator {
     return this.#reporter ?? createReporter({ quiet: true });
   }
 
-  #nextSteps({ isLocal }: NewProject): string {
+  #nextSteps({ isLocal, files }: NewProject): string {
     const install = this.#flags.skipInstall === true ? ["npm install"] : [];
     const password = isLocal
       ? []
@@ -128,6 +128,9 @@ export default class AppGenerator extends DwsGenerator {
       "npm run typecheck      # the generated code compiles",
       "npm start              # runs the sample",
       "yo dws:repositories    # after a schema change",
+      ...(files.some(({ path }) => path === "run.sh")
+        ? ["./run.sh               # the first sample; on Windows run.cmd"]
+        : []),
     ];
     return ["Next:", ...lines.map((line) => `  ${line}`)].join("\n");
   }

@@ -101,6 +101,12 @@ export const projectVariables = (
     inventoryPath: find("inventory"),
     hasTables: tables.length > 0,
     tables,
+    samples: project.choice.samples.map(({ title, programs }) => ({
+      title,
+      programs: Object.keys(programs)
+        .map((program) => `\`npm run ${program}\``)
+        .join(", "),
+    })),
     firstPath: first?.path ?? project.out,
     env: envOf(project.connection),
   };

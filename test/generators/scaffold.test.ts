@@ -117,6 +117,16 @@ describe("scaffoldFiles", () => {
     ]);
   });
 
+  it("says how to run the samples, where there are any", () => {
+    const readme = (samples: Project["choice"]["samples"]) =>
+      textsOf({ ...CLUSTER, choice: { ...CLUSTER.choice, samples } });
+    expect(readme(STARTERS).get("README.md")).toContain(
+      "`npm run python-dws`, `npm run python-dws:repository`",
+    );
+    expect(readme([]).get("README.md")).not.toContain("## Samples");
+    expect(readme([]).has("run.sh")).toBe(false);
+  });
+
   it("imports tables of the same name under different ones", () => {
     const modules = [module("a", "db", "db"), module("b", "db", "db")];
     const text = textsOf({ ...CLUSTER, modules }).get("src/samples/tour.ts");

@@ -56,7 +56,8 @@ await runSample(async () => {
   const db = openDatabase();
   try {
     // Connections are made when they are needed: this asks for the first one.
-    await query(db, sql`select 1`, {}, { deadlineMs: patience() }).catch(
+    const options = { label: "connect", deadlineMs: patience() };
+    await query(db, sql`select 1`, {}, options).catch(
       saying("Connect database failed"),
     );
     console.log("Opened database successfully");
