@@ -155,6 +155,7 @@ describe("errors", () => {
     ["POST", "/orders", { orderId: "2" }, 400],
     ["POST", "/orders", order(2, { orderedAt: "2026-02-30T00:00:00Z" }), 400],
     ["POST", "/orders", order(1, { customer: "Bob" }), 409],
+    ["POST", "/orders", order(1), 409],
     ["POST", "/orders/batch", [order(2), order(1)], 409],
     ["POST", "/orders/batch", [order(2), order(3, { note: "a\0b" })], 400],
   ] as const;
@@ -167,7 +168,7 @@ describe("errors", () => {
     expect(await stored()).toEqual([1]);
   });
 
-  it("take the same order once more as done", async () => {
+  it("take a row as done that its own lost attempt left", async () => {
     await call("POST", "/orders", order(1));
     // The first answer is lost, the repeat meets its own row.
     strike({ at: "reply", matching: /insert/ });

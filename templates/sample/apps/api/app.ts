@@ -2,7 +2,7 @@
 import fastify, { type FastifyInstance } from "fastify";
 import { type Database, DwsError } from "../../dws/index.js";
 import { toHttpError } from "./http-errors.js";
-import { addReads, addWrites } from "./orders.js";
+import { addChanges, addInserts, addReads } from "./orders.js";
 import { sampleOrders } from "./repositories/public/sample_orders.js";
 
 /** The API over a database that the caller opened and will close. */
@@ -43,6 +43,7 @@ export const createApp = (db: Database): FastifyInstance => {
   });
 
   addReads(app, db);
-  addWrites(app, db);
+  addInserts(app, db);
+  addChanges(app, db);
   return app;
 };

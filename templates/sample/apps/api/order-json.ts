@@ -17,8 +17,7 @@ export interface OrderJson {
 
 /** Its number. */
 export const orderId = { type: "string", pattern: "^[0-9]{1,18}$" } as const;
-/** How far it is. */
-export const status = {
+const status = {
   type: "string",
   enum: ["open", "paid", "sent"],
 } as const;
@@ -36,6 +35,32 @@ export const orderSchema = {
     orderedAt: { type: "string", format: "date-time" },
     note: { type: ["string", "null"] },
   },
+} as const;
+
+/** Which page of orders. */
+export interface PageQuery {
+  readonly limit: number;
+  /** The number of the last order on the page before. */
+  readonly after?: string;
+  readonly status?: string;
+}
+
+/** The same for Fastify. */
+export const pageSchema = {
+  type: "object",
+  properties: {
+    limit: { type: "integer", minimum: 1, maximum: 1000, default: 50 },
+    after: orderId,
+    status,
+  },
+} as const;
+
+/** What of an order may change. */
+export const patchSchema = {
+  type: "object",
+  required: ["status"],
+  additionalProperties: false,
+  properties: { status },
 } as const;
 
 /** To insert it. @throws {UsageError} when an amount or a moment is none */

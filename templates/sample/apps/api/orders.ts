@@ -5,7 +5,9 @@ import {
   type OrderJson,
   orderId,
   orderSchema,
-  status,
+  type PageQuery,
+  pageSchema,
+  patchSchema,
   toJson,
   toRow,
 } from "./order-json.js";
@@ -23,26 +25,9 @@ const byId = {
 export const addReads = (app: FastifyInstance, db: Database): void => {
   const orders = sampleOrders(db);
 
-  app.get<{
-    Querystring: {
-      readonly limit: number;
-      readonly after?: string;
-      readonly status?: string;
-    };
-  }>(
+  app.get<{ Querystring: PageQuery }>(
     "/orders",
-    {
-      schema: {
-        querystring: {
-          type: "object",
-          properties: {
-            limit: { type: "integer", minimum: 1, maximum: 1000, default: 50 },
-            after: orderId,
-            status,
-          },
-        },
-      },
-    },
+    { schema: { querystring: pageSchema } },
     async ({ query: { limit, after, status } }) => {
       const page = await orders.select({
         ...(status === undefined ? {} : { where: { status } }),
@@ -61,11 +46,12 @@ export const addReads = (app: FastifyInstance, db: Database): void => {
   );
 };
 
-/** Adds what inserts, changes and deletes orders. */
-export const addWrites = (app: FastifyInstance, db: Database): void => {
+/** Adds `POST /orders` and `POST /orders/batch`. */
+export const addInserts = (app: FastifyInstance, db: Database): void => {
   const orders = sampleOrders(db);
 
-  // The caller chooses the number, so that a POST can be repeated: the same order once more is no other order.
+  // When the answer of the database is lost it is inserted again, and the very same row there counts as done. A caller
+  // who lost our answer may send it again too: having chosen the number, it gets 409 and no second order.
   app.post<{ Body: OrderJson }>(
     "/orders",
     { schema: { body: orderSchema } },
@@ -90,21 +76,16 @@ export const addWrites = (app: FastifyInstance, db: Database): void => {
       return reply.code(201).send({ inserted: rows.length });
     },
   );
+};
+
+/** Adds what changes and deletes orders. */
+export const addChanges = (app: FastifyInstance, db: Database): void => {
+  const orders = sampleOrders(db);
 
   // No `repeat`: it might undo what somebody else set meanwhile. When the answer is lost the caller is told (504).
   app.patch<ById & { Body: { readonly status: string } }>(
     "/orders/:orderId",
-    {
-      schema: {
-        ...byId,
-        body: {
-          type: "object",
-          required: ["status"],
-          additionalProperties: false,
-          properties: { status },
-        },
-      },
-    },
+    { schema: { ...byId, body: patchSchema } },
     async ({ params, body }, reply) => {
       const key = { orderId: BigInt(params.orderId) };
       const updated = await orders.update(key, { status: body.status });
