@@ -5,6 +5,8 @@ export default tseslint.config(
   {
     ignores: [
       "dist/**",
+      // Programs of other projects, which compile them; test/samples does.
+      "templates/**",
       "**/__golden__/**",
       "test/cases/*/out/**",
       "test/.tmp/**",

@@ -4,7 +4,7 @@ import { createEnv } from "yeoman-environment";
 import type { FlagValues } from "../src/config/flags.js";
 import { packageRoot } from "../src/package-root.js";
 
-const GENERATORS = ["app", "repositories"] as const;
+const GENERATORS = ["app", "repositories", "sample"] as const;
 
 /** Makes a project in the folder. */
 export const runApp = async (

@@ -26,6 +26,7 @@ export type CommandLine =
 export const COMMANDS: Readonly<Record<CommandName, string>> = {
   app: "make a new project in this folder",
   repositories: "bring the repositories of this project up to date",
+  sample: "add starter scripts and sample apps to this folder",
   local: "run the embedded local DWS until Ctrl-C, or beside a command",
 };
 

@@ -30,6 +30,11 @@ const HANDLERS: Readonly<
     });
     return 0;
   },
+  sample: async (flags) => {
+    const { addSamples } = await import("../generators/sample/command.js");
+    await addSamples({ root: process.cwd(), flags, environment: process.env });
+    return 0;
+  },
   local: async (flags, rest) => {
     const { runLocal } = await import("./local.js");
     return runLocal(flags, rest);

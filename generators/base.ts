@@ -1,4 +1,4 @@
-/** What both Yeoman generators share: the flags from the table, and errors that `yo` prints as one sentence. */
+/** What the Yeoman generators share: the flags from the table, and errors that `yo` prints as one sentence. */
 import Generator from "yeoman-generator";
 import type { BaseOptions } from "yeoman-generator";
 import {

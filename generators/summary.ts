@@ -17,7 +17,7 @@ export interface SummaryOptions {
   readonly stream?: NodeJS.WritableStream;
 }
 
-const MOST_LINES = 20;
+const MOST_LINES = 30;
 
 const MOST_PER_FOLDER = 4;
 
@@ -50,7 +50,8 @@ const listed = (title: string, files: readonly string[]): readonly string[] => {
   ];
 };
 
-const bulleted = (
+/** Lines below a title; nothing where there are none. */
+export const bulleted = (
   title: string,
   lines: readonly string[],
 ): readonly string[] =>
@@ -97,15 +98,19 @@ const describeChanges = (
   ];
 };
 
-/** The summary as lines for people. */
-export const describeSummary = (
-  summary: Summary,
+/** What was done to files. */
+export type FileSummary = Pick<
+  Summary,
+  "created" | "changed" | "deleted" | "conflicts" | "kept" | "unchanged"
+>;
+
+/** What was, or would be, done to files, as lines for people. */
+export const describeFiles = (
+  summary: FileSummary,
   isDry: boolean,
-  verification?: Verification,
 ): readonly string[] => {
   const verb = (done: string) => (isDry ? `Would be ${done}` : capital(done));
   return [
-    `${count(summary.tables, "table")} of ${summary.source}.`,
     ...listed(verb("created"), summary.created),
     ...listed(verb("changed"), summary.changed),
     ...listed(verb("deleted"), summary.deleted),
@@ -114,14 +119,24 @@ export const describeSummary = (
     ...(summary.unchanged > 0
       ? [`Unchanged: ${count(summary.unchanged, "file")}`]
       : []),
-    ...describeChanges(summary, verification),
-    ...bulleted("Notes:", summary.notes),
-    ...bulleted(
-      'Advice ("advice": { "ignore": ["code schema.table"] } in .yo-rc.json silences it):',
-      groupByCode(summary.advice),
-    ),
   ];
 };
+
+/** The summary as lines for people. */
+export const describeSummary = (
+  summary: Summary,
+  isDry: boolean,
+  verification?: Verification,
+): readonly string[] => [
+  `${count(summary.tables, "table")} of ${summary.source}.`,
+  ...describeFiles(summary, isDry),
+  ...describeChanges(summary, verification),
+  ...bulleted("Notes:", summary.notes),
+  ...bulleted(
+    'Advice ("advice": { "ignore": ["code schema.table"] } in .yo-rc.json silences it):',
+    groupByCode(summary.advice),
+  ),
+];
 
 const capital = (word: string) =>
   word.slice(0, 1).toUpperCase() + word.slice(1);

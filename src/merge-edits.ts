@@ -88,16 +88,22 @@ const answered = (
   return settleConflicts([change], "mine")[0] ?? change;
 };
 
+/** What is said of conflicts. */
+export type ConflictOptions = Pick<
+  PipelineOptions,
+  "force" | "keepMine" | "resolve" | "dryRun"
+>;
+
 const sideOf = ({
   force,
   keepMine,
-}: PipelineOptions): ConflictSide | undefined =>
+}: ConflictOptions): ConflictSide | undefined =>
   keepMine ? "mine" : force === true ? "generated" : undefined;
 
 /** Settles the open conflicts as the options say: one side for all, or one question each, or not at all. */
 export const settleOpen = async (
   changes: readonly FileChange[],
-  options: PipelineOptions,
+  options: ConflictOptions,
 ): Promise<readonly FileChange[]> => {
   const side = sideOf(options);
   if (side !== undefined) return settleConflicts(changes, side);

@@ -14,6 +14,9 @@ import { GeneratorError } from "../../src/errors.js";
 import type { Summary } from "../../src/pipeline.js";
 import type { Progress } from "../../src/progress.js";
 import { runPipeline } from "../run-pipeline.js";
+import { chooseSamples } from "../sample/choose.js";
+import type { SampleChoice } from "../sample/files.js";
+import { sampleRepositories } from "../sample/repositories.js";
 import { type ScaffoldFile, scaffoldFiles, toPackageName } from "./files.js";
 
 /** Where and with what to make a project. */
@@ -67,6 +70,20 @@ const assertFolders = (root: string, paths: readonly string[]): void => {
 /** Folders that the scaffold always makes. */
 const SCAFFOLD_PATHS = ["src/samples/tour.ts", "local/schema.sql"] as const;
 
+/** The repositories of the samples' own tables: beside the samples, where `yo dws:repositories` does not look. */
+const printRepositories = async ({
+  samples,
+  runtime,
+}: SampleChoice): Promise<readonly ScaffoldFile[]> => {
+  const files = samples.flatMap((each) => sampleRepositories(each, runtime));
+  return Promise.all(
+    files.map(async ({ path, text }) => ({
+      path,
+      text: typeof text === "string" ? text : await text(),
+    })),
+  );
+};
+
 /** Runs the pipeline and plans the scaffold around what it generated. */
 export const makeProject = async (
   run: ProjectRun,
@@ -77,9 +94,10 @@ export const makeProject = async (
   const { source, out, runtime } = choices;
   assertInSource(choices);
   assertFolders(root, SCAFFOLD_PATHS);
-  const summary = await runPipeline(root, choices, flags, progress);
   const isLocal = source.kind === "local";
-  const files = scaffoldFiles({
+  const choice = chooseSamples(flags, { isLocal, runtime });
+  const summary = await runPipeline(root, choices, flags, progress);
+  const scaffold = scaffoldFiles({
     name: toPackageName(flags.name ?? basename(root)),
     isLocal,
     connection: source.kind === "cluster" ? source.connection : undefined,
@@ -87,7 +105,9 @@ export const makeProject = async (
     runtime,
     localSchema: isLocal ? source.schema : CHOICE_DEFAULTS.localSchema,
     modules: summary.modules,
+    choice,
   });
+  const files = [...scaffold, ...(await printRepositories(choice))];
   const fresh = files.filter(({ path }) => !existsSync(join(root, path)));
   return {
     summary: {

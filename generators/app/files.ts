@@ -1,10 +1,11 @@
 /** The scaffold of a new project: which files, made of which templates, with which names in them. */
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import Handlebars from "handlebars";
-import { packageRoot } from "../../src/package-root.js";
+import { basename } from "node:path";
 import type { Summary } from "../../src/pipeline.js";
 import type { ConnectionSettings } from "../../src/runtime/settings.js";
+import { addToManifest } from "../sample/manifest.js";
+import { type SampleChoice, sampleFiles } from "../sample/files.js";
+import { renderTemplate } from "../templates.js";
 import { demoSchemaFile } from "../with-local.js";
 import { projectVariables } from "./variables.js";
 
@@ -18,6 +19,8 @@ export interface Project {
   readonly runtime: string;
   readonly localSchema: string;
   readonly modules: Summary["modules"];
+  /** The samples that come with it. */
+  readonly choice: SampleChoice;
 }
 
 /** A file of the scaffold, written once and the user's own from then on. */
@@ -26,8 +29,6 @@ export interface ScaffoldFile {
   readonly path: string;
   readonly text: string;
 }
-
-const TEMPLATES = join(packageRoot, "templates", "app");
 
 /** Path in the project and the template it is made of; `.hbs` ones are rendered. */
 const COMMON = {
@@ -51,19 +52,6 @@ const SAMPLE_TABLES = {
   inventory: "inventory",
 } as const;
 
-const handlebars = Handlebars.create();
-handlebars.registerHelper("json", (value: unknown) => JSON.stringify(value));
-
-const read = (template: string) =>
-  readFileSync(join(TEMPLATES, template), "utf8");
-
-const render = (template: string, variables: object): string =>
-  template.endsWith(".hbs")
-    ? handlebars.compile(read(template), { noEscape: true, strict: true })(
-        variables,
-      )
-    : read(template);
-
 /** The retail sample fits only the schema that it was written for. */
 const isRetail = ({ isLocal, modules }: Project): boolean =>
   isLocal &&
@@ -85,13 +73,21 @@ export const scaffoldFiles = (project: Project): readonly ScaffoldFile[] => {
     [`src/samples/${sample}.ts`]: `src/samples/${sample}.ts.hbs`,
     ...(project.isLocal ? LOCAL : {}),
   };
-  const files = Object.entries(templates).map(([path, template]) => ({
-    path,
-    text: render(template, variables),
-  }));
-  if (!project.isLocal) return files;
-  const schema = readFileSync(demoSchemaFile, "utf8");
-  return [...files, { path: project.localSchema, text: schema }];
+  const own = Object.entries(templates).map(([path, template]) => {
+    const text = renderTemplate(`app/${template}`, variables);
+    const isManifest = path === "package.json";
+    return {
+      path,
+      text: isManifest ? addToManifest(text, project.choice) : text,
+    };
+  });
+  if (project.isLocal) {
+    const text = readFileSync(demoSchemaFile, "utf8");
+    own.push({ path: project.localSchema, text });
+  }
+  const paths = new Set(own.map(({ path }) => path));
+  const samples = sampleFiles(project.choice);
+  return [...own, ...samples.filter(({ path }) => !paths.has(path))];
 };
 
 /** A name that npm accepts, made of any name. */

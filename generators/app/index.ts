@@ -1,4 +1,5 @@
 /** `yo dws`: the Yeoman edge of `command.ts`; asks, makes the project, installs it and says what to run next. */
+import { chmodSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { BaseOptions } from "yeoman-generator";
 import { readEnvironment } from "../../src/config/environment.js";
@@ -10,6 +11,7 @@ import {
 import { packageRoot } from "../../src/package-root.js";
 import { DwsGenerator, mayAsk } from "../base.js";
 import { createReporter, type Reporter } from "../reporter.js";
+import { EXECUTABLE } from "../sample/files.js";
 import { printSummary } from "../summary.js";
 import { makeProject, type NewProject } from "./command.js";
 import { installDependencies } from "./install.js";
@@ -70,6 +72,11 @@ export default class AppGenerator extends DwsGenerator {
       for (const key of CONFIG_KEYS) this.config.delete(key);
       this.config.set(project.config);
       await this.fs.commit();
+      for (const { path } of project.files) {
+        if (EXECUTABLE.includes(path)) {
+          chmodSync(this.destinationPath(path), 0o755);
+        }
+      }
     });
   }
 
@@ -110,7 +117,7 @@ export default class AppGenerator extends DwsGenerator {
     return this.#reporter ?? createReporter({ quiet: true });
   }
 
-  #nextSteps({ isLocal }: NewProject): string {
+  #nextSteps({ isLocal, files }: NewProject): string {
     const install = this.#flags.skipInstall === true ? ["npm install"] : [];
     const password = isLocal
       ? []
@@ -121,6 +128,9 @@ export default class AppGenerator extends DwsGenerator {
       "npm run typecheck      # the generated code compiles",
       "npm start              # runs the sample",
       "yo dws:repositories    # after a schema change",
+      ...(files.some(({ path }) => path === "run.sh")
+        ? ["./run.sh               # the first sample; on Windows run.cmd"]
+        : []),
     ];
     return ["Next:", ...lines.map((line) => `  ${line}`)].join("\n");
   }

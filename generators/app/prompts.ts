@@ -8,6 +8,7 @@ import {
 } from "../../src/config/resolve.js";
 import { DEFAULTS } from "../../src/runtime/settings.js";
 import { needsPassword, passwordQuestion } from "../password.js";
+import { namesOf, sampleQuestion } from "../sample/prompt.js";
 
 /** What the prompts made of the flags. */
 export interface Answers {
@@ -21,12 +22,13 @@ type Raw = Readonly<Record<string, unknown>>;
 export interface Question {
   readonly name: string;
   readonly message: string;
-  readonly type: "input" | "password" | "select";
+  readonly type: "input" | "password" | "select" | "checkbox";
   readonly default?: string;
   readonly mask?: string;
   readonly choices?: readonly {
     readonly name: string;
     readonly value: string;
+    readonly checked?: boolean;
   }[];
   readonly when?: (answers: Raw) => boolean;
   readonly validate?: (value: string) => true | string;
@@ -134,6 +136,7 @@ export const openQuestions = (
       default: (config.schemas ?? CHOICE_DEFAULTS.schemas).join(","),
       validate: needed("at least one schema"),
     },
+    sampleQuestion,
   ];
   const answered: object = flags;
   return all.filter(({ name }) => !Object.hasOwn(answered, name));
@@ -147,9 +150,12 @@ export const askOpenQuestions = async (
 ): Promise<Answers> => {
   const raw = await ask(openQuestions(given, folder));
   const names = new Set(FLAGS.map(({ name }) => toCamel(name)));
-  const answered = Object.entries(raw).filter(
-    ([name, value]) => names.has(name) && value !== "",
-  );
+  const answered = Object.entries(raw)
+    .filter(([name, value]) => names.has(name) && value !== "")
+    .map(([name, value]): readonly [string, unknown] => [
+      name,
+      Array.isArray(value) ? namesOf(value as readonly string[]) : value,
+    ]);
   const { source, password } = raw;
   const flags: FlagValues = {
     ...given.flags,

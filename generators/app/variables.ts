@@ -56,7 +56,8 @@ const envValue = (value: string): string => {
   return `${quote}${value}${quote}`;
 };
 
-const envOf = (connection: ConnectionSettings | undefined) => {
+/** What `.env.example` proposes. */
+export const envOf = (connection: ConnectionSettings | undefined) => {
   const hosts = connection?.hosts ?? [];
   return {
     host: envValue(hosts.map(({ host }) => host).join(",")),
@@ -85,6 +86,9 @@ export const projectVariables = (
   return {
     name: project.name,
     isLocal: project.isLocal,
+    start: project.isLocal
+      ? "npm run build && node local/with-local-dws.mjs node dist/main.js"
+      : "npm run build && node dist/main.js",
     sample,
     out: project.out,
     runtime: project.runtime,
@@ -97,6 +101,12 @@ export const projectVariables = (
     inventoryPath: find("inventory"),
     hasTables: tables.length > 0,
     tables,
+    samples: project.choice.samples.map(({ title, programs }) => ({
+      title,
+      programs: Object.keys(programs)
+        .map((program) => `\`npm run ${program}\``)
+        .join(", "),
+    })),
     firstPath: first?.path ?? project.out,
     env: envOf(project.connection),
   };

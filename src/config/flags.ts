@@ -1,7 +1,7 @@
 /** Every flag of every command, once: help, parsing, prompts and Yeoman's options are made from this table. */
 
 /** The commands that take flags. */
-export type CommandName = "app" | "repositories" | "local";
+export type CommandName = "app" | "repositories" | "sample" | "local";
 
 /** One flag of the command line. */
 export interface Flag {
@@ -17,8 +17,10 @@ export interface Flag {
   readonly commands: readonly CommandName[];
 }
 
-const GENERATORS = ["app", "repositories"] as const;
-const ALL = ["app", "repositories", "local"] as const;
+const READERS = ["app", "repositories"] as const;
+const MAKERS = ["app", "sample"] as const;
+const GENERATORS = ["app", "repositories", "sample"] as const;
+const ALL = ["app", "repositories", "sample", "local"] as const;
 
 const CONNECTION_FLAGS = [
   {
@@ -81,34 +83,47 @@ const CHOICE_FLAGS = [
     type: "string",
     help: "Name of the project",
     default: "the folder's name",
-    commands: ["app"],
+    commands: MAKERS,
   },
   {
     name: "schemas",
     type: "list",
     help: "Schemas to read, with commas",
     default: "public",
-    commands: GENERATORS,
+    commands: READERS,
   },
   {
     name: "tables",
     type: "list",
     help: "Only these tables: patterns such as sales.* or dim_*, with commas",
     default: "all",
-    commands: GENERATORS,
+    commands: READERS,
   },
   {
     name: "exclude",
     type: "list",
     help: "Tables to leave out: patterns, with commas",
-    commands: GENERATORS,
+    commands: READERS,
   },
   {
     name: "out",
     type: "string",
     help: "Folder of the repositories",
     default: "src/repositories",
-    commands: GENERATORS,
+    commands: READERS,
+  },
+  {
+    name: "sample",
+    type: "list",
+    help: "Samples to start from, with commas: python-dws, cn-retry, loader, api, drill; or none",
+    default: "python-dws",
+    commands: MAKERS,
+  },
+  {
+    name: "python",
+    type: "boolean",
+    help: "Add the guide's python_dws.py for Python 3, with a retry",
+    commands: MAKERS,
   },
   {
     name: "schema",

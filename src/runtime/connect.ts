@@ -172,19 +172,28 @@ const clientOptions = (
   clock,
 });
 
+/** How connections are made: each call logs in to one host, or, while `mayGoOn` says so, tries all of them once. */
+export const createOpener = (
+  settings: ConnectionSettings,
+  options: PoolOptions,
+  clock: Clock,
+): ((mayGoOn: () => boolean) => Promise<DwsClient>) =>
+  openSomewhere(
+    new Hosts(settings.hosts, clock.random()),
+    clientOptions(settings, options, clock),
+  );
+
 /** Opens no connection yet: the first call does. */
 export const createConnections = (
   settings: ConnectionSettings,
   options: PoolOptions,
   clock: Clock,
 ): Connections => {
-  const shared = clientOptions(settings, options, clock);
-  const hosts = new Hosts(settings.hosts, clock.random());
   const now = () => clock.now();
   const pool = new Pool(
     readMax(options.max),
     now,
-    openSomewhere(hosts, shared),
+    createOpener(settings, options, clock),
   );
   const sweeper = setInterval(
     () => pool.sweep(now() - IDLE_TIMEOUT_MS),

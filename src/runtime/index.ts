@@ -45,6 +45,8 @@ export type { Notice, OnNotice } from "./notice.js";
 export { traceDatabase } from "./opentelemetry.js";
 export type { TraceOptions, Tracer } from "./opentelemetry.js";
 export { contains, endsWith, startsWith } from "./pattern.js";
+export { openClient } from "./plain-client.js";
+export type { OpenClientOptions } from "./plain-client.js";
 export { query, run } from "./query.js";
 export type { ResultColumns, ResultRow, TextRow } from "./query.js";
 export type { After, Order, Query } from "./query-shapes.js";

@@ -58,6 +58,12 @@ const CODES = [
     stderr: "There is no flag --ofline.\nDid you mean --offline?\n",
   },
   { args: ["repo"], code: 2 },
+  {
+    args: ["sample", "--sample", "lodaer"],
+    code: 2,
+    stderr: 'There is no sample "lodaer".\nDid you mean "loader"?\n',
+  },
+  { args: ["sample", "--quiet"], code: 0, stdout: "", stderr: "" },
   { args: ["local", "--schema", "no.sql"], code: 2 },
   {
     args: ["local", "--quiet", "--", process.execPath, "-e", "process.exit(7)"],

@@ -119,6 +119,7 @@ describe("yo dws", () => {
       password: local.password,
       sslmode: "disable",
       schemas: "public",
+      sample: ["python-dws"],
     };
     vi.stubEnv("PGPASSWORD", undefined);
     const { error, asked } = await runGenerator({

@@ -28,19 +28,19 @@ const namesFor = (flags: FlagValues, environment = {}) =>
 const OPEN = [
   {
     flags: {},
-    want: "name source host port database user password sslmode schemas",
+    want: "name source host port database user password sslmode schemas sample",
   },
   {
     flags: { host: "h" },
-    want: "name port database user password sslmode schemas",
+    want: "name port database user password sslmode schemas sample",
   },
-  { flags: { url: "postgres://u@h/d" }, want: "name password schemas" },
-  { flags: { url: "postgres://u:p@h/d" }, want: "name schemas" },
-  { flags: { ...ALL }, want: "password" },
+  { flags: { url: "postgres://u@h/d" }, want: "name password schemas sample" },
+  { flags: { url: "postgres://u:p@h/d" }, want: "name schemas sample" },
+  { flags: { ...ALL }, want: "password sample" },
   {
     flags: { ...ALL },
     environment: { PGPASSWORD: "p" },
-    want: "",
+    want: "sample",
   },
 ] as const;
 
@@ -53,7 +53,11 @@ describe("openQuestions", () => {
   it("asks for no connection when the local DWS is chosen", () => {
     const questions = openQuestions(given({ local: true }), "folder");
     const asked = questions.filter(({ when }) => when?.({}) ?? true);
-    expect(asked.map(({ name }) => name)).toEqual(["name", "schemas"]);
+    expect(asked.map(({ name }) => name)).toEqual([
+      "name",
+      "schemas",
+      "sample",
+    ]);
     const open = openQuestions(given({}), "folder");
     const later = open.filter(
       ({ when }) => when?.({ source: "local" }) ?? true,
@@ -62,6 +66,7 @@ describe("openQuestions", () => {
       "name",
       "source",
       "schemas",
+      "sample",
     ]);
   });
 

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { createHelpers } from "yeoman-test";
 import AppGenerator from "../../generators/app/index.js";
 import RepositoriesGenerator from "../../generators/repositories/index.js";
+import SampleGenerator from "../../generators/sample/index.js";
 import { packageRoot } from "../../src/package-root.js";
 
 const GENERATORS = {
   app: AppGenerator,
   repositories: RepositoriesGenerator,
+  sample: SampleGenerator,
 } as const;
 
 /** What to run. */

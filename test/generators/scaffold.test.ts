@@ -7,6 +7,7 @@ import {
   scaffoldFiles,
   toPackageName,
 } from "../../generators/app/files.js";
+import { SAMPLES } from "../../generators/sample/samples.js";
 import type { GeneratedModule } from "../../src/pipeline.js";
 
 const module = (
@@ -27,6 +28,8 @@ const RETAIL = [
   module("public", "inventory", "inventory"),
 ];
 
+const STARTERS = SAMPLES.filter(({ name }) => name === "python-dws");
+
 const CLUSTER: Project = {
   name: "shop",
   isLocal: false,
@@ -45,6 +48,13 @@ const CLUSTER: Project = {
   runtime: "src/lib/dws",
   localSchema: "local/schema.sql",
   modules: RETAIL,
+  choice: {
+    samples: STARTERS,
+    isLocal: false,
+    // Where the templates take it to be: another one may need other line breaks.
+    runtime: "src/dws",
+    withPython: false,
+  },
 };
 
 const LOCAL: Project = { ...CLUSTER, isLocal: true, connection: undefined };
@@ -52,7 +62,7 @@ const LOCAL: Project = { ...CLUSTER, isLocal: true, connection: undefined };
 const textsOf = (project: Project) =>
   new Map(scaffoldFiles(project).map(({ path, text }) => [path, text]));
 
-const SAMPLES = [
+const CHOSEN = [
   { says: "retail", project: LOCAL, want: "retail" },
   { says: "a cluster", project: CLUSTER, want: "tour" },
   {
@@ -64,7 +74,7 @@ const SAMPLES = [
 ];
 
 describe("scaffoldFiles", () => {
-  it.each(SAMPLES)("formats the files for $says", async ({ project, want }) => {
+  it.each(CHOSEN)("formats the files for $says", async ({ project, want }) => {
     const texts = textsOf(project);
     expect(texts.has(`src/samples/${want}.ts`)).toBe(true);
     for (const [path, text] of texts) {
@@ -105,6 +115,16 @@ describe("scaffoldFiles", () => {
       "local/generator.json",
       "local/schema.sql",
     ]);
+  });
+
+  it("says how to run the samples, where there are any", () => {
+    const readme = (samples: Project["choice"]["samples"]) =>
+      textsOf({ ...CLUSTER, choice: { ...CLUSTER.choice, samples } });
+    expect(readme(STARTERS).get("README.md")).toContain(
+      "`npm run python-dws`, `npm run python-dws:repository`",
+    );
+    expect(readme([]).get("README.md")).not.toContain("## Samples");
+    expect(readme([]).has("run.sh")).toBe(false);
   });
 
   it("imports tables of the same name under different ones", () => {

@@ -103,11 +103,58 @@ describe("a single statement in autocommit", () => {
   });
 });
 
-describe("no retry comes", () => {
-  const told = async (promise: Promise<unknown>): Promise<void> => {
-    expect(await errorOf(promise)).toMatch(/^YY001 /);
-  };
+const told = async (promise: Promise<unknown>): Promise<void> => {
+  expect(await errorOf(promise)).toMatch(/^YY001 /);
+};
 
+describe("what the guide advises, END and one statement in one query", () => {
+  const guide = "end; select * from t order by 1;";
+  const strike = (times: number) => fail(times, { matching: /^end/ });
+
+  beforeEach(async () => {
+    await client.query("begin");
+    await client.query("insert into t values (7)");
+  });
+
+  it("is retried, and the block was committed", async () => {
+    const handle = strike(6);
+    const results = await client.query<{ id: number }>(guide);
+    expect([results].flat().at(-1)).toMatchObject({ rows: [{ id: 7 }] });
+    expect(handle.struck).toBe(6);
+    expect(client.getTransactionStatus()).toBe("I");
+    expect(await ids()).toEqual([7]);
+  });
+
+  it("fails after 6 retries, outside of the block", async () => {
+    strike(7);
+    await told(client.query(guide));
+    expect(await rowsOf(client, "select id from t")).toEqual([{ id: 7 }]);
+    expect(client.getTransactionStatus()).toBe("I");
+  });
+
+  it("is not retried with max_query_retry_times 0, nor in a block that failed", async () => {
+    await client.query("set max_query_retry_times = 0");
+    const handle = strike(1);
+    await told(client.query(guide));
+    expect(handle.struck).toBe(1);
+    await client.query("reset max_query_retry_times");
+    await client.query("begin");
+    expect(await errorOf(client.query("select 1 / 0"))).toMatch(/^22012 /);
+    strike(1);
+    await told(client.query(guide));
+  });
+
+  it.each([
+    "end; select 1; select 2",
+    "end; copy t from stdin",
+    "select 1; end",
+  ])("does not hold for %s", async (text) => {
+    fail(1, { matching: /./ });
+    await told(client.query(text));
+  });
+});
+
+describe("no retry comes", () => {
   it("in a transaction block", async () => {
     await client.query("begin");
     const handle = fail(1);

@@ -410,6 +410,27 @@ describe("by SQL", () => {
     }
   });
 
+  it("gives the record", async () => {
+    await direct.query("select dws_local.start_record()");
+    await direct.query("begin; select 'it''s'");
+    await direct.query("rollback");
+    const read = async () => {
+      const [row] = await rowsOf<{ record: string }>(
+        direct,
+        "select dws_local.record()",
+      );
+      return JSON.parse(row?.record ?? "") as unknown;
+    };
+    expect(await read()).toEqual(dws.record.statements());
+    expect(await read()).toMatchObject([
+      { text: "begin; select 'it''s'", statusBefore: "I", statusAfter: "T" },
+      { text: "rollback", statusBefore: "T", statusAfter: "I" },
+    ]);
+    await direct.query("select dws_local.start_record()");
+    expect(await read()).toEqual([]);
+    dws.record.stop();
+  });
+
   it.each([
     ["{", "the fault is not a JSON object"],
     ['{"do": "lost"}', '"at" is one of connect, auth, parse'],

@@ -79,7 +79,7 @@ const ofUnits = "QPBDECSHF";
 const take = (talk: Talk, message: WireMessage): void => {
   const call =
     message.type === "Q"
-      ? answerFaultCall(talk.control.faults, message.bytes)
+      ? answerFaultCall(talk.control, message.bytes)
       : undefined;
   if (call !== undefined) {
     const unit = openUnit(talk, true);

@@ -1,4 +1,7 @@
-/** The SQL interface to the faults: `select dws_local.fault('{"at": …}')` and `select dws_local.clear_faults()`. */
+/**
+ * The SQL interface to the faults and the record: `select dws_local.fault('{"at": …}')`, `dws_local.clear_faults()`,
+ * `dws_local.start_record()`, which begins anew, and `dws_local.record()`, the statements so far as JSON.
+ */
 import {
   isName,
   isSymbol,
@@ -6,6 +9,7 @@ import {
   splitStatements,
   type Token,
 } from "../rewrite/tokens.js";
+import type { Control } from "./control.js";
 import type { Faults } from "./fault-list.js";
 import { InvalidFault, readFault } from "./read-fault.js";
 
@@ -34,7 +38,8 @@ const readCall = (tokens: readonly Token[]) => {
   return { name: name.value, argument: close === 1 ? rest[0] : undefined };
 };
 
-const reply = (column: string): string => `select 'ok'::text as ${column}`;
+const reply = (column: string, value = "ok"): string =>
+  `select '${value.replaceAll("'", "''")}'::text as ${column}`;
 
 const refusal = (error: unknown): string => {
   if (!(error instanceof InvalidFault)) throw error;
@@ -51,9 +56,26 @@ const addFault = (faults: Faults, text: string): string => {
   }
 };
 
+type Shared = Pick<Control, "faults" | "record">;
+
+/** Those without an argument; each gives what it is answered with. */
+const calls: Readonly<Record<string, (shared: Shared) => string | undefined>> =
+  {
+    clear_faults: ({ faults }) => {
+      faults.clear();
+      return undefined;
+    },
+    start_record: ({ record }) => {
+      record.clear();
+      record.start();
+      return undefined;
+    },
+    record: ({ record }) => JSON.stringify(record.statements()),
+  };
+
 /** Does what a simple query that calls one of the functions asks for, and returns what the engine is given in its place. */
 export function answerFaultCall(
-  faults: Faults,
+  shared: Shared,
   message: Buffer,
 ): string | undefined {
   if (!message.includes(mark)) return undefined;
@@ -61,13 +83,13 @@ export function answerFaultCall(
   const [statement, ...others] = splitStatements(readTokens(sql) ?? []);
   if (statement === undefined || others.length > 0) return undefined;
   const call = readCall(statement);
-  const text = readLiteral(call?.argument);
-  if (call?.name === "fault" && text !== undefined) {
-    return addFault(faults, text);
+  if (call === undefined) return undefined;
+  const { name, argument } = call;
+  if (argument === undefined) {
+    const run = Object.hasOwn(calls, name) ? calls[name] : undefined;
+    return run && reply(name, run(shared));
   }
-  if (call?.name === "clear_faults" && call.argument === undefined) {
-    faults.clear();
-    return reply("clear_faults");
-  }
-  return undefined;
+  const text = readLiteral(argument);
+  if (name !== "fault" || text === undefined) return undefined;
+  return addFault(shared.faults, text);
 }

@@ -16,13 +16,12 @@ const read = (text: string): Statements => {
 
 const mayCommit = /\b(?:commit|end)\b/i;
 
+const endsBlock = ([verb, object]: readonly Token[] = []): boolean =>
+  isWord(verb, "commit", "end") && !isWord(object, "prepared");
+
 /** Whether the text holds a COMMIT (or END) of a transaction block. */
 export const isCommit = (text: string): boolean =>
-  mayCommit.test(text) &&
-  read(text).some(
-    (tokens) =>
-      isWord(tokens[0], "commit", "end") && !isWord(tokens[1], "prepared"),
-  );
+  mayCommit.test(text) && read(text).some(endsBlock);
 
 const isCopyIn = (tokens: readonly Token[]): boolean => {
   if (!isWord(tokens[0], "copy")) return false;
@@ -39,4 +38,15 @@ const isCopyIn = (tokens: readonly Token[]): boolean => {
 export function isRepeatable(text: string): boolean {
   const statements = read(text);
   return statements.length === 1 && !statements.some(isCopyIn);
+}
+
+/**
+ * Whether the text ends a block and then holds one statement that a coordinator may run again: the guide's own way out
+ * of the driver's transaction is `end; select …` (dws_01_0120).
+ */
+export function isRepeatableAfterEnd(text: string): boolean {
+  if (!mayCommit.test(text)) return false;
+  const [first, second, ...others] = read(text);
+  if (second === undefined || others.length > 0) return false;
+  return endsBlock(first) && !isCopyIn(second);
 }

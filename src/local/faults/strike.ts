@@ -9,7 +9,7 @@ import {
 import type { CutAction, HangAction } from "./fault.js";
 import type { Rule } from "./fault-list.js";
 import type { OpenRecord } from "./record.js";
-import { isRepeatable } from "./statement-kind.js";
+import { isRepeatable, isRepeatableAfterEnd } from "./statement-kind.js";
 import type { Armed, Talk, Unit, WireMessage } from "./unit.js";
 
 /** No statement of any grammar: the engine answers with an error, and does with its transaction what errors do. */
@@ -19,6 +19,8 @@ const failingQuery = queryMessage(failingText);
 /** Parse without a name and without parameter types. */
 const failingParse = frame("P", Buffer.from(`\0${failingText}\0\0\0`));
 const copyFail = frame("f", Buffer.from(`${failingText}\0`));
+
+const endingQuery = queryMessage("end");
 
 const tell = (
   record: OpenRecord | undefined,
@@ -71,6 +73,21 @@ export function sayReplacement(talk: Talk, unit: Unit): void {
   say(talk, replacement.failure, replacement.record);
 }
 
+/** Whether it leaves the block that it is sent in before its one statement; it was sent there in the first attempt. */
+const leavesBlock = (unit: Unit, text: string): boolean =>
+  unit.isSimple &&
+  (unit.statusBefore === "T" || unit.attempt > 1) &&
+  isRepeatableAfterEnd(text);
+
+/** Whether the coordinator may run it again, as far as can be known now; facts: connection.md 2.1. */
+const mayRunAgain = (unit: Unit, text: string): boolean =>
+  unit.log !== undefined &&
+  unit.statements === 1 &&
+  !unit.hasFlush &&
+  !unit.hasStreamed &&
+  (leavesBlock(unit, text) ||
+    (unit.statusBefore === "I" && isRepeatable(text)));
+
 /** Strikes in the place of the message, which is not passed on. */
 export function strikeBefore(
   talk: Talk,
@@ -95,16 +112,16 @@ export function strikeBefore(
     say(talk, failure, record);
     return;
   }
-  const mayRetry =
-    action.kind === "datanode" &&
-    unit.log !== undefined &&
-    unit.statements === 1 &&
-    !unit.hasFlush &&
-    !unit.hasStreamed &&
-    isRepeatable(text);
+  const isDatanode = action.kind === "datanode";
+  const mayRetry = isDatanode && mayRunAgain(unit, text);
   unit.replacement = { failure, record, mayRetry, sqlState: action.sqlState };
-  // The engine fails in its own way: it aborts its block, and skips to the Sync of an extended query.
   unit.withheld = mayRetry ? [] : undefined;
+  if (mayRetry && leavesBlock(unit, text)) {
+    // The END before the statement is no datanode's business: the block is over.
+    talk.wires.toEngine(endingQuery);
+    return;
+  }
+  // The engine fails in its own way: it aborts its block, and skips to the Sync of an extended query.
   talk.wires.toEngine(message.type === "Q" ? failingQuery : failingParse);
 }
 

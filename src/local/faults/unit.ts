@@ -158,7 +158,7 @@ export function openUnit(
 ): Unit {
   const mayRetry =
     aside === undefined &&
-    talk.status === "I" &&
+    talk.status !== "E" &&
     talk.control.faults.hasDatanode();
   const unit: Unit = {
     statusBefore: talk.status,

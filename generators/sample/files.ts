@@ -1,0 +1,93 @@
+/** What a project gets with its samples, beside the repositories of their tables: their sources, launchers and surroundings. */
+import { packageRoot } from "../../src/package-root.js";
+import { readTemplate, renderTemplate } from "../templates.js";
+import type { Sample } from "./samples.js";
+import { copySample, type SampleFile } from "./templates.js";
+
+/** Which samples, for which project. */
+export interface SampleChoice {
+  readonly samples: readonly Sample[];
+  /** Whether the project uses the embedded local DWS. */
+  readonly isLocal: boolean;
+  /** Folder of the project's runtime. */
+  readonly runtime: string;
+  /** Whether the guide's script for Python 3 comes too. */
+  readonly withPython: boolean;
+}
+
+/** Whether the programs of a sample are run beside the local DWS, where no host is configured. */
+export const isBesideLocal = (
+  { needsLocal = false }: Sample,
+  { isLocal }: SampleChoice,
+): boolean => isLocal || needsLocal;
+
+const LOCAL_SCHEMA =
+  "-- Run whenever the local DWS starts: put the tables here that should be there.\n";
+
+/** What starts the local DWS. */
+const localFiles = (): readonly SampleFile[] => {
+  const starter = "local/with-local-dws.mjs";
+  const record = "local/generator.json";
+  const variables = { generatorPath: packageRoot };
+  return [
+    { path: starter, text: readTemplate(`app/${starter}`), isOnce: true },
+    {
+      path: record,
+      text: renderTemplate(`app/${record}.hbs`, variables),
+      isOnce: true,
+    },
+    { path: "local/schema.sql", text: LOCAL_SCHEMA, isOnce: true },
+  ];
+};
+
+const programsOf = (samples: readonly Sample[]): readonly string[] =>
+  samples.flatMap(({ programs }) => Object.keys(programs));
+
+/** What Windows reads has CRLF and is ASCII: PowerShell 5 takes anything else for the code page of the machine. */
+const forWindows = (text: string): string => text.replaceAll("\n", "\r\n");
+
+/** How to start a sample from each system; the first program of the first sample is what they start by themselves. */
+const launchers = (choice: SampleChoice): readonly SampleFile[] => {
+  const { samples } = choice;
+  const [program] = programsOf(samples);
+  if (program === undefined) return [];
+  const standalone = programsOf(
+    samples.filter((sample) => isBesideLocal(sample, choice)),
+  );
+  const launcher = (name: string) => readTemplate(`sample/launch/${name}`);
+  return [
+    {
+      path: "run.mjs",
+      text: renderTemplate("sample/launch/run.mjs.hbs", {
+        program,
+        standalone,
+      }),
+    },
+    { path: "run.sh", text: launcher("run.sh") },
+    { path: "run.cmd", text: forWindows(launcher("run.cmd")) },
+    { path: "run.ps1", text: forWindows(launcher("run.ps1")) },
+    {
+      path: ".gitattributes",
+      text: launcher("_gitattributes"),
+      isOnce: true,
+    },
+  ];
+};
+
+/** Files that have to be executable. */
+export const EXECUTABLE: readonly string[] = ["run.sh", "python_dws.py"];
+
+/** Every file that comes with the samples. */
+export const sampleFiles = (choice: SampleChoice): readonly SampleFile[] => {
+  const { samples, runtime, withPython } = choice;
+  const hasLocal = samples.some((sample) => isBesideLocal(sample, choice));
+  const python = "python_dws.py";
+  return [
+    ...samples.flatMap((sample) => copySample(sample, runtime)),
+    ...launchers(choice),
+    ...(hasLocal ? localFiles() : []),
+    ...(withPython
+      ? [{ path: python, text: readTemplate(`sample/python/${python}`) }]
+      : []),
+  ];
+};

@@ -1,0 +1,2 @@
+-- The table of the guide. Its repository in ./repositories was generated from this.
+create table test(id int, name text);

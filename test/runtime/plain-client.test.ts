@@ -1,0 +1,91 @@
+/** openClient: a client of `pg` that logs in to DWS, waits for a server, and gives up in time. */
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { localSettings } from "../../generators/with-local.js";
+import { type LocalDws, startLocalDws } from "../../src/local/start.js";
+import {
+  ConnectError,
+  type ConnectionSettings,
+  DeadlineError,
+  openClient,
+} from "../../src/runtime/index.js";
+
+const SHA256_ONLY = {
+  name: "ann",
+  password: "Secret_1",
+  passwordEncryptionType: 2,
+} as const;
+
+let dws: LocalDws;
+let settings: ConnectionSettings;
+
+beforeAll(async () => {
+  dws = await startLocalDws({ roles: [SHA256_ONLY] });
+  const { name: user, password } = SHA256_ONLY;
+  settings = { ...localSettings(dws), user, password };
+});
+
+afterAll(async () => dws.stop());
+
+describe("openClient", () => {
+  it("logs in with SHA256, and speaks as pg does", async () => {
+    const client = await openClient(settings);
+    const { rows } = await client.query(
+      "select current_user as name, 1::bigint as big, $1::int as small",
+      [7],
+    );
+    expect(rows).toEqual([{ name: "ann", big: "1", small: 7 }]);
+    await client.end();
+    await expect(client.query("select 1")).rejects.toThrow();
+  });
+
+  it("tries a refused password once", async () => {
+    const failed: unknown[] = [];
+    const listen = (event: unknown) => failed.push(event);
+    subscribe("dws.connect", listen);
+    const wrong = { ...settings, password: "Wrong_1" };
+    const opening = openClient(wrong, { deadlineMs: 5_000 });
+    await expect(opening).rejects.toBeInstanceOf(ConnectError);
+    unsubscribe("dws.connect", listen);
+    expect(failed).toHaveLength(1);
+  });
+
+  it("waits for a server that is down", async () => {
+    await dws.down("refuse");
+    const opening = openClient(settings, { deadlineMs: 60_000 });
+    setTimeout(() => void dws.up(), 500);
+    const client = await opening;
+    await client.end();
+  });
+
+  it("takes the next coordinator at once", async () => {
+    const [host] = settings.hosts;
+    const hosts = [{ host: "127.0.0.1", port: 1 }, ...(host ? [host] : [])];
+    const client = await openClient(
+      { ...settings, hosts },
+      { deadlineMs: 900 },
+    );
+    await client.end();
+  });
+
+  it("gives up at the deadline, of a silent server too", async () => {
+    const server = createServer(() => undefined).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const hosts = [{ host: "127.0.0.1", port }];
+    const startedAt = performance.now();
+    const opening = openClient({ ...settings, hosts }, { deadlineMs: 300 });
+    await expect(opening).rejects.toBeInstanceOf(DeadlineError);
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    server.close();
+  });
+
+  it("stops when the caller says so", async () => {
+    const hosts = [{ host: "127.0.0.1", port: 1 }];
+    const signal = AbortSignal.timeout(100);
+    const opening = openClient({ ...settings, hosts }, { signal });
+    await expect(opening).rejects.toMatchObject({ code: "DWS_ABORTED" });
+  });
+});
