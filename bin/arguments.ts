@@ -26,6 +26,8 @@ export type CommandLine =
 export const COMMANDS: Readonly<Record<CommandName, string>> = {
   app: "make a new project in this folder",
   repositories: "bring the repositories of this project up to date",
+  docs: "write a page about the schema: search, diagrams, advice",
+  doctor: "say step by step whether the connection works, and what to do",
   local: "run the embedded local DWS until Ctrl-C, or beside a command",
 };
 

@@ -5,6 +5,7 @@ import { COMMANDS } from "./arguments.js";
 const VALUES: Readonly<Record<Flag["type"], string>> = {
   boolean: "",
   list: " LIST",
+  number: " NUMBER",
   port: " PORT",
   seconds: " SECONDS",
   string: " TEXT",

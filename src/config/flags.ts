@@ -1,14 +1,19 @@
 /** Every flag of every command, once: help, parsing, prompts and Yeoman's options are made from this table. */
 
 /** The commands that take flags. */
-export type CommandName = "app" | "repositories" | "local";
+export type CommandName =
+  | "app"
+  | "repositories"
+  | "docs"
+  | "doctor"
+  | "local";
 
 /** One flag of the command line. */
 export interface Flag {
   /** Without the dashes: `dry-run`. */
   readonly name: string;
   /** A `list` is given with commas: `--schemas public,sales`. */
-  readonly type: "string" | "port" | "seconds" | "list" | "boolean";
+  readonly type: "string" | "port" | "seconds" | "number" | "list" | "boolean";
   /** One sentence for `--help`, without a full stop. */
   readonly help: string;
   /** What holds when nothing is given, for `--help`. */
@@ -18,14 +23,16 @@ export interface Flag {
 }
 
 const GENERATORS = ["app", "repositories"] as const;
-const ALL = ["app", "repositories", "local"] as const;
+const READING = [...GENERATORS, "docs"] as const;
+const CONNECTING = [...READING, "doctor"] as const;
+const ALL = [...CONNECTING, "local"] as const;
 
 const CONNECTION_FLAGS = [
   {
     name: "host",
     type: "string",
     help: "Coordinator to connect to, or several with commas",
-    commands: GENERATORS,
+    commands: CONNECTING,
   },
   {
     name: "port",
@@ -39,39 +46,39 @@ const CONNECTION_FLAGS = [
     type: "string",
     help: "Database to read",
     default: "gaussdb",
-    commands: GENERATORS,
+    commands: CONNECTING,
   },
   {
     name: "user",
     type: "string",
     help: "User to connect as; the password comes from PGPASSWORD",
     default: "dbadmin",
-    commands: GENERATORS,
+    commands: CONNECTING,
   },
   {
     name: "url",
     type: "string",
     help: "All of these in one: postgres://user@host:8000/database?sslmode=require",
-    commands: GENERATORS,
+    commands: CONNECTING,
   },
   {
     name: "sslmode",
     type: "string",
     help: "disable, prefer, require, verify-ca or verify-full",
     default: "prefer",
-    commands: GENERATORS,
+    commands: CONNECTING,
   },
   {
     name: "sslrootcert",
     type: "string",
     help: "File of the CA certificate",
-    commands: GENERATORS,
+    commands: CONNECTING,
   },
   {
     name: "local",
     type: "boolean",
     help: "Use the embedded local DWS instead of a cluster",
-    commands: GENERATORS,
+    commands: CONNECTING,
   },
 ] as const satisfies readonly Flag[];
 
@@ -88,27 +95,27 @@ const CHOICE_FLAGS = [
     type: "list",
     help: "Schemas to read, with commas",
     default: "public",
-    commands: GENERATORS,
+    commands: CONNECTING,
   },
   {
     name: "tables",
     type: "list",
     help: "Only these tables: patterns such as sales.* or dim_*, with commas",
     default: "all",
-    commands: GENERATORS,
+    commands: READING,
   },
   {
     name: "exclude",
     type: "list",
     help: "Tables to leave out: patterns, with commas",
-    commands: GENERATORS,
+    commands: READING,
   },
   {
     name: "out",
     type: "string",
-    help: "Folder of the repositories",
-    default: "src/repositories",
-    commands: GENERATORS,
+    help: "Folder of the repositories; for `docs`, the file to write",
+    default: "src/repositories; for `docs`, dws.schema.html",
+    commands: READING,
   },
   {
     name: "schema",
@@ -137,7 +144,19 @@ const RUN_FLAGS = [
     name: "offline",
     type: "boolean",
     help: "Generate from dws.schema.json, without a database",
-    commands: ["repositories"],
+    commands: ["repositories", "docs"],
+  },
+  {
+    name: "markdown",
+    type: "boolean",
+    help: "Write Markdown with Mermaid diagrams, dws.schema.md, instead of the HTML page",
+    commands: ["docs"],
+  },
+  {
+    name: "skew",
+    type: "boolean",
+    help: "Count the rows of each distributed table by datanode, which scans them all",
+    commands: ["docs"],
   },
   {
     name: "check",
@@ -189,6 +208,20 @@ const RUN_FLAGS = [
     commands: GENERATORS,
   },
   {
+    name: "timeout",
+    type: "seconds",
+    help: "How long each step may wait for an answer",
+    default: "10",
+    commands: ["doctor"],
+  },
+  {
+    name: "pool",
+    type: "number",
+    help: "Connections that your pool opens at most, to compare with what the server allows",
+    default: "10, as openDatabase has it",
+    commands: ["doctor"],
+  },
+  {
     name: "skip-install",
     type: "boolean",
     help: "Do not run npm install",
@@ -198,13 +231,13 @@ const RUN_FLAGS = [
     name: "defaults",
     type: "boolean",
     help: "Ask nothing and take every default",
-    commands: GENERATORS,
+    commands: [...GENERATORS, "doctor"],
   },
   {
     name: "json",
     type: "boolean",
     help: "Print the summary as one JSON document",
-    commands: GENERATORS,
+    commands: CONNECTING,
   },
   {
     name: "quiet",
@@ -224,6 +257,7 @@ interface ValueOf {
   readonly string: string;
   readonly port: number;
   readonly seconds: number;
+  readonly number: number;
   readonly list: readonly string[];
   readonly boolean: boolean;
 }

@@ -46,6 +46,16 @@ const readSeconds = (flag: Flag, value: unknown): number => {
   return seconds;
 };
 
+const MOST = 1_000_000;
+
+const readNumber = (flag: Flag, value: unknown): number => {
+  const number = Number(readText(flag, value));
+  if (!Number.isInteger(number) || number < 1 || number > MOST) {
+    throw needs(flag, `a whole number from 1 to ${MOST}`);
+  }
+  return number;
+};
+
 const readBoolean = (flag: Flag, value: unknown): boolean => {
   if (typeof value === "boolean") return value;
   if (value === "true" || value === "false") return value === "true";
@@ -68,6 +78,7 @@ const READERS: Readonly<
   string: readText,
   port: readPort,
   seconds: readSeconds,
+  number: readNumber,
   boolean: readBoolean,
   list: readList,
 };
