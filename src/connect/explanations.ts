@@ -167,7 +167,7 @@ const LOGIN: readonly Rule[] = [
     hint: "Set password_encryption_type to 1 in the console, then change the user's password.",
   },
   {
-    text: /password is given|password is needed|needs? a password|client password must be/i,
+    text: /password and none is given|password is needed|client password must be/i,
     what: ({ user }) => `A password is needed for user "${user}".`,
     hint: "Set PGPASSWORD; it is never written to a file.",
   },

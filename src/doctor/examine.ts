@@ -44,9 +44,7 @@ export const stoppingResults = ({
   hosts,
   cluster,
 }: Pick<Report, "hosts" | "cluster">): readonly Result[] => {
-  const isAnyIn = hosts.some(({ results }) =>
-    results.some(({ id, status }) => id === "login" && status === "ok"),
-  );
+  const isAnyIn = cluster !== undefined;
   const ofHosts = hosts
     .flatMap(({ results }) => failuresIn(results))
     .filter(({ isOfHostAlone }) => !isOfHostAlone || !isAnyIn);
@@ -102,6 +100,15 @@ const SILENT: Listener = {
   onResult: () => undefined,
 };
 
+/** The first host through which the cluster can be asked. */
+const findOpen = (examined: readonly Examined[]) => {
+  for (const { target, report, session } of examined) {
+    const isLost = failuresIn(report.results).length > 0;
+    if (session !== undefined && !isLost) return { target, session };
+  }
+  return undefined;
+};
+
 /** Examines; nothing is written anywhere, and a refused password is sent once, whatever the number of hosts. */
 export const examine = async (
   patient: Patient,
@@ -113,11 +120,11 @@ export const examine = async (
       const refusedAt = findRefusal(examined);
       examined.push(await examineHost(target, refusedAt, listener));
     }
-    const first = examined.find(({ session }) => session !== undefined);
+    const open = findOpen(examined);
     const cluster =
-      first?.session === undefined
+      open === undefined
         ? undefined
-        : await examineCluster(patient, first.target, first.session, listener);
+        : await examineCluster(patient, open.target, open.session, listener);
     const hosts = examined.map(({ report }) => report);
     const isStopped = stoppingResults({ hosts, cluster }).length > 0;
     return Object.freeze({ isStopped, hosts, cluster });

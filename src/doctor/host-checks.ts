@@ -1,13 +1,7 @@
 /** The steps to one host, in their order. */
 import type { Check } from "./check.js";
 import { skipped } from "./finding.js";
-import {
-  explain,
-  judgeClock,
-  judgeLogin,
-  judgeName,
-  judgeTcp,
-} from "./judge-host.js";
+import { judgeClock, judgeLogin, judgeName, judgeTcp } from "./judge-host.js";
 import { judgeQuestion } from "./judge-question.js";
 import { judgeTls } from "./judge-tls.js";
 import { probeLogin } from "./probe-login.js";
@@ -72,8 +66,6 @@ export const HOST_CHECKS: readonly Check<HostContext>[] = [
     title: "Clock",
     needs: ["login"],
     run: async ({ target, session }) =>
-      session === undefined
-        ? explain(target, new Error("Connection terminated"))
-        : judgeClock(target, await probeClock(session, target.now)),
+      judgeClock(target, await probeClock(session, target.now)),
   },
 ];

@@ -28,6 +28,8 @@ export const openInbox = (socket: Duplex): Inbox => {
   const onEnd = () => onError();
   socket.on("data", onData).on("error", onError);
   socket.on("end", onEnd).on("close", onEnd);
+  // Whoever read before has paused it.
+  socket.resume();
   return {
     take: async (count) => {
       while (held.length < count) {

@@ -80,12 +80,16 @@ const READ_CLOCK =
 
 /** Compares the server's clock with the one given. */
 export const probeClock = async (
-  { query }: Session,
+  session: Session | undefined,
   now: () => number,
 ): Promise<Probed<ClockFacts>> =>
   probed(async () => {
+    if (session === undefined) throw new Error("Connection terminated");
     const before = now();
-    const [row] = await query<{ readonly seconds: string }>(READ_CLOCK, []);
+    const [row] = await session.query<{ readonly seconds: string }>(
+      READ_CLOCK,
+      [],
+    );
     const after = now();
     const middle = (before + after) / 2;
     return Object.freeze({
