@@ -14,15 +14,30 @@ export const HTML_MARK = '<meta name="generator" content="generator-dws docs">';
 const MODULES = [
   "dom.js",
   "store.js",
+  "parts.js",
   "charts.js",
   "neighbours.js",
+  "columns.js",
+  "references.js",
   "table.js",
+  "advices.js",
+  "tables.js",
   "overview.js",
   "zoom.js",
+  "boxes.js",
   "diagram.js",
   "search.js",
   "sidebar.js",
   "main.js",
+] as const;
+
+const STYLES = [
+  "base.css",
+  "frame.css",
+  "content.css",
+  "overview.css",
+  "drawings.css",
+  "media.css",
 ] as const;
 
 const read = (name: string): string =>
@@ -87,7 +102,7 @@ export const titleOf = ({ database, schemas }: PageData): string => {
 /** The whole file; the same for the same data. */
 export const printHtml = (data: PageData): string => {
   const script = linkScript();
-  const style = read("style.css");
+  const style = STYLES.map(read).join("\n");
   const parts: Readonly<Record<string, string>> = {
     mark: HTML_MARK,
     policy: escapeHtml(policyFor(script, style)),

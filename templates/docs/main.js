@@ -3,7 +3,13 @@ import { diagramView } from "./diagram.js";
 import { h } from "./dom.js";
 import { overview } from "./overview.js";
 import { createSidebar } from "./sidebar.js";
-import { data, diagramLink, findPlace, nameOf, schemasByName } from "./store.js";
+import {
+  data,
+  diagramLink,
+  findPlace,
+  nameOf,
+  schemasByName,
+} from "./store.js";
 import { tableView } from "./table.js";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
@@ -23,15 +29,19 @@ const createThemes = () => {
     }
   };
   let theme = THEMES.includes(read()) ? read() : "auto";
-  const button = h("button", { type: "button", class: "theme", click: () => {
-    theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "auto";
-    try {
-      localStorage.setItem("dws-docs-theme", theme);
-    } catch {
-      // Then it lasts as long as the page.
-    }
-    apply();
-  } });
+  const button = h("button", {
+    type: "button",
+    class: "theme",
+    click: () => {
+      theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "auto";
+      try {
+        localStorage.setItem("dws-docs-theme", theme);
+      } catch {
+        // Then it lasts as long as the page.
+      }
+      apply();
+    },
+  });
   const apply = () => {
     document.documentElement.dataset["theme"] = theme;
     button.textContent = `Theme: ${theme}`;
@@ -51,16 +61,26 @@ const decode = (text) => {
 
 const lost = () => [
   h("h1", {}, "That is not on this page"),
-  h("p", { class: "lead" }, "It may have been removed or renamed since. ", h("a", { href: "#/" }, "Back to the overview")),
+  h(
+    "p",
+    { class: "lead" },
+    "It may have been removed or renamed since. ",
+    h("a", { href: "#/" }, "Back to the overview"),
+  ),
 ];
 
 /** @returns {{ title: string, view: readonly import("./dom.js").Child[] }} */
 const read = () => {
-  const [, view = "", first, second, third] = location.hash.split("/").map(decode);
+  const [, view = "", first, second, third] = location.hash
+    .split("/")
+    .map(decode);
   if (view === "") return { title: pageTitle, view: overview() };
   const schema = schemasByName.get(first ?? "");
   if (view === "diagram" && schema !== undefined) {
-    return { title: `Diagram of ${schema.name}`, view: diagramView(schema, second) };
+    return {
+      title: `Diagram of ${schema.name}`,
+      view: diagramView(schema, second),
+    };
   }
   const place = findPlace(first ?? "", second ?? "");
   if (view === "table" && place !== undefined) {
@@ -69,13 +89,22 @@ const read = () => {
   return { title: "Not found", view: lost() };
 };
 
-const [firstDrawn = data.schemas[0]] = data.schemas.filter((schema) => schema.diagram !== undefined);
+const [firstDrawn = data.schemas[0]] = data.schemas.filter(
+  (schema) => schema.diagram !== undefined,
+);
 const tabs = [
   h("a", { href: "#/" }, "Overview"),
-  ...(firstDrawn === undefined ? [] : [h("a", { href: diagramLink(firstDrawn) }, "Diagram")]),
+  ...(firstDrawn === undefined
+    ? []
+    : [h("a", { href: diagramLink(firstDrawn) }, "Diagram")]),
 ];
 bar.append(
-  h("a", { class: "brand", href: "#/" }, h("bdi", {}, data.database ?? "Schema"), h("span", {}, data.server)),
+  h(
+    "a",
+    { class: "brand", href: "#/" },
+    h("bdi", {}, data.database ?? "Schema"),
+    h("span", {}, data.server),
+  ),
   h("nav", { "aria-label": "Views" }, ...tabs),
   createThemes(),
 );
@@ -85,7 +114,11 @@ const sidebar = createSidebar(side);
 const show = () => {
   const { title, view } = read();
   document.title = title;
-  main.replaceChildren(...view.filter((one) => one !== null && one !== undefined && one !== false).map((one) => (typeof one === "number" ? String(one) : one)));
+  main.replaceChildren(
+    ...view
+      .filter((one) => one !== null && one !== undefined && one !== false)
+      .map((one) => (typeof one === "number" ? String(one) : one)),
+  );
   const [, kind = ""] = location.hash.split("/");
   for (const [at, tab] of tabs.entries()) {
     const isHere = at === 0 ? kind === "" : kind === "diagram";
@@ -93,7 +126,9 @@ const show = () => {
     else tab.removeAttribute("aria-current");
   }
   const [, , schema, table] = location.hash.split("/");
-  sidebar.mark(kind === "table" ? `#/table/${schema ?? ""}/${table ?? ""}` : location.hash);
+  sidebar.mark(
+    kind === "table" ? `#/table/${schema ?? ""}/${table ?? ""}` : location.hash,
+  );
 };
 
 const follow = () => {
@@ -112,8 +147,16 @@ document.querySelector(".skip")?.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   const { target } = event;
-  const isTyping = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
-  if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isTyping =
+    target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+  if (
+    event.key !== "/" ||
+    isTyping ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey
+  )
+    return;
   event.preventDefault();
   sidebar.focus();
 });

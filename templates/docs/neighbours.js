@@ -91,12 +91,22 @@ const column = (sides, { isLeft, height }) => {
         d: `M${near} ${from}C${bend} ${from} ${bend} ${to} ${far} ${to}`,
       }),
       side === undefined
-        ? box(`${rest} more`, "all are listed below", { x, y }, { kind: "rest" })
-        : box(side.name, side.columns, { x, y }, {
-            href: side.place && tableLink(side.place),
-            title: `${side.name} (${side.columns})${side.isGuessed ? ", guessed from names" : ""}`,
-            kind: side.place === undefined ? "away" : "",
-          }),
+        ? box(
+            `${rest} more`,
+            "all are listed below",
+            { x, y },
+            { kind: "rest" },
+          )
+        : box(
+            side.name,
+            side.columns,
+            { x, y },
+            {
+              href: side.place && tableLink(side.place),
+              title: `${side.name} (${side.columns})${side.isGuessed ? ", guessed from names" : ""}`,
+              kind: side.place === undefined ? "away" : "",
+            },
+          ),
     );
   }
   return parts;
@@ -110,21 +120,35 @@ export const neighbourhood = (place) => {
   const left = ingoing(place);
   const right = outgoing(place);
   if (left.length + right.length === 0) return undefined;
-  const count = Math.max(1, Math.min(MOST, left.length), Math.min(MOST, right.length));
+  const count = Math.max(
+    1,
+    Math.min(MOST, left.length),
+    Math.min(MOST, right.length),
+  );
   const height = heightOf(count);
-  const width = 3 * WIDTH + 2 * CHANNEL;
+  // An empty side takes no room.
+  const start = left.length > 0 ? 0 : WIDTH + CHANNEL;
+  const end =
+    3 * WIDTH + 2 * CHANNEL - (right.length > 0 ? 0 : WIDTH + CHANNEL);
   const x = WIDTH + CHANNEL;
   const y = (height - HEIGHT) / 2;
   return svg(
     "svg",
     {
       class: "neighbours",
-      viewBox: `-2 -2 ${width + 4} ${height + 4}`,
+      width: end - start + 4,
+      height: height + 4,
+      viewBox: `${start - 2} -2 ${end - start + 4} ${height + 4}`,
       role: "group",
       "aria-label": `What refers to ${nameOf(place)}, and what it refers to`,
     },
     ...column(left, { isLeft: true, height }),
     ...column(right, { isLeft: false, height }),
-    box(shortName(place), `${left.length} in, ${right.length} out`, { x, y }, { kind: "self" }),
+    box(
+      shortName(place),
+      `${left.length} in, ${right.length} out`,
+      { x, y },
+      { kind: "self" },
+    ),
   );
 };

@@ -40,22 +40,35 @@ const rank = (name, term) => {
  * @returns {readonly Hit[]}
  */
 export const search = (query) => {
-  const words = fold(query).split(/\s+/).filter((word) => word !== "");
+  const words = fold(query)
+    .split(/\s+/)
+    .filter((word) => word !== "");
   const [first = "", ...others] = words;
   const last = words.at(-1) ?? "";
   /** @type {(Hit & { score: number })[]} */
   const hits = [];
   for (const { place, name, full, comment, columns } of index()) {
     if (words.every((word) => full.includes(word))) {
-      const score = others.length === 0 ? rank(name.includes(first) ? name : full, first) : 1;
+      const score =
+        others.length === 0
+          ? rank(name.includes(first) ? name : full, first)
+          : 1;
       hits.push({ place, score });
-    } else if (comment !== "" && words.every((word) => comment.includes(word))) {
+    } else if (
+      comment !== "" &&
+      words.every((word) => comment.includes(word))
+    ) {
       hits.push({ place, score: 20 });
     }
     for (const [at, column] of columns.entries()) {
       if (!column.includes(last)) continue;
-      if (!words.every((word) => column.includes(word) || full.includes(word))) continue;
-      hits.push({ place, column: place.table.columns[at]?.[0] ?? "", score: 10 + rank(column, last) });
+      if (!words.every((word) => column.includes(word) || full.includes(word)))
+        continue;
+      hits.push({
+        place,
+        column: place.table.columns[at]?.[0] ?? "",
+        score: 10 + rank(column, last),
+      });
     }
   }
   return hits.toSorted((a, b) => a.score - b.score).slice(0, MOST);

@@ -1,7 +1,7 @@
 /** The list of tables beside the page, which is the list of what was found while something is searched. */
 import { counted, formatShort, h } from "./dom.js";
 import { search } from "./search.js";
-import { data, diagramLink, KINDS, tableLink } from "./store.js";
+import { data, diagramLink, KINDS, rowsOf, tableLink } from "./store.js";
 
 /** @typedef {import("./store.js").Place} Place */
 /** @typedef {{ label: string, side: string, href: string, kind: string, title: string }} Item */
@@ -9,13 +9,28 @@ import { data, diagramLink, KINDS, tableLink } from "./store.js";
 const ROW = 32;
 const AROUND = 8;
 
+/** @param {import("./store.js").TableData} table */
+const shortRows = (table) => {
+  const rows = rowsOf(table);
+  return rows === undefined ? "" : formatShort(rows);
+};
+
 /** @returns {Item[]} */
 const everything = () =>
   data.schemas.flatMap((schema) => [
-    { label: schema.name, side: counted(schema.tables.length, "table"), href: diagramLink(schema), kind: "schema", title: `Diagram of ${schema.name}` },
+    {
+      label: schema.name,
+      side: counted(schema.tables.length, "table"),
+      href: diagramLink(schema),
+      kind: "schema",
+      title: `Diagram of ${schema.name}`,
+    },
     ...schema.tables.map((table) => ({
       label: table.name,
-      side: table.kind === "table" ? (table.rows === undefined ? "" : formatShort(table.rows)) : KINDS[table.kind].toLowerCase(),
+      side:
+        table.kind === "table"
+          ? shortRows(table)
+          : KINDS[table.kind].toLowerCase(),
       href: tableLink({ schema, table }),
       kind: "table",
       title: table.comment ?? table.name,
@@ -52,7 +67,18 @@ const createList = (box, room) => {
       const at = first + offset;
       const row = h(
         "a",
-        { id: `item-${at}`, class: `item ${item.kind}`, role: "option", href: item.href, tabindex: -1, title: item.title, "aria-selected": String(at === active), "aria-current": item.href === current ? "page" : undefined, "aria-setsize": items.length, "aria-posinset": at + 1 },
+        {
+          id: `item-${at}`,
+          class: `item ${item.kind}`,
+          role: "option",
+          href: item.href,
+          tabindex: -1,
+          title: item.title,
+          "aria-selected": String(at === active),
+          "aria-current": item.href === current ? "page" : undefined,
+          "aria-setsize": items.length,
+          "aria-posinset": at + 1,
+        },
         h("span", { class: "label", dir: "auto" }, item.label),
         h("span", { class: "side", dir: "auto" }, item.side),
       );
@@ -106,17 +132,47 @@ const MOVES = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
  */
 export const createSidebar = (side) => {
   const input = /** @type {HTMLInputElement} */ (
-    h("input", { type: "search", id: "search", placeholder: "Search tables and columns", "aria-label": "Search tables and columns", autocomplete: "off", spellcheck: "false", role: "combobox", "aria-expanded": "true", "aria-controls": "items", "aria-autocomplete": "list" })
+    h("input", {
+      type: "search",
+      id: "search",
+      placeholder: "Search tables and columns",
+      "aria-label": "Search tables and columns",
+      autocomplete: "off",
+      spellcheck: "false",
+      role: "combobox",
+      "aria-expanded": "true",
+      "aria-controls": "items",
+      "aria-autocomplete": "list",
+    })
   );
-  const room = h("div", { class: "room", id: "items", role: "listbox", "aria-label": "Tables and columns" });
+  const room = h("div", {
+    class: "room",
+    id: "items",
+    role: "listbox",
+    "aria-label": "Tables and columns",
+  });
   const box = h("div", { class: "items", tabindex: -1 }, room);
   const status = h("p", { class: "status", role: "status" });
-  side.append(h("div", { class: "find" }, input, h("kbd", { "aria-hidden": "true" }, "/")), status, box);
+  side.append(
+    h(
+      "div",
+      { class: "find" },
+      input,
+      h("kbd", { "aria-hidden": "true" }, "/"),
+    ),
+    status,
+    box,
+  );
   const list = createList(box, room);
   const update = () => {
     const query = input.value.trim();
     const items = query === "" ? everything() : found(query);
-    status.textContent = query === "" ? "" : items.length === 0 ? "Nothing is called that." : counted(items.length, "hit");
+    status.textContent =
+      query === ""
+        ? ""
+        : items.length === 0
+          ? "Nothing is called that."
+          : counted(items.length, "hit");
     list.show(items, query === "" ? -1 : 0);
     input.setAttribute("aria-activedescendant", list.activeId());
   };

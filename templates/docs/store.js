@@ -73,6 +73,15 @@ const indexIncoming = () => {
 };
 
 /**
+ * Rows as they were counted by datanode, else as the server estimates them.
+ * @param {TableData} table
+ */
+export const rowsOf = ({ rows, spread }) =>
+  spread === undefined
+    ? rows
+    : spread.nodes.reduce((sum, [, count]) => sum + count, 0);
+
+/**
  * What refers to a table.
  * @param {Place} place
  * @returns {readonly Incoming[]}
@@ -95,7 +104,12 @@ export const columnNames = ({ columns: all }, columns) =>
  * @param {string} [column]
  */
 export const tableLink = ({ schema, table }, column) =>
-  ["#/table", schema.name, table.name, ...(column === undefined ? [] : [column])]
+  [
+    "#/table",
+    schema.name,
+    table.name,
+    ...(column === undefined ? [] : [column]),
+  ]
     .map((part, at) => (at === 0 ? part : encodeURIComponent(part)))
     .join("/");
 

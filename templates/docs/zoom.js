@@ -6,6 +6,9 @@ const STEP = 1.25;
 const LARGEST = 2.5;
 const KEY_MOVE = 80;
 
+/** At this scale the names in the boxes can still be read. */
+const READABLE = 0.3;
+
 /**
  * Lets a person move the group inside of the view.
  * @param {SVGSVGElement} view
@@ -49,8 +52,21 @@ export const makeZoomable = (view, group, size, onScale) => {
     apply();
   };
   const fit = () => show({ x: 0, y: 0, ...size }, 1);
+  /** All of it, or of a large drawing as much of its beginning as can be read. */
+  const begin = () => {
+    const { width, height } = box();
+    const all = Math.min(1, width / size.width, height / size.height);
+    if (all >= READABLE) return fit();
+    const area = {
+      x: 0,
+      y: 0,
+      width: width / READABLE,
+      height: height / READABLE,
+    };
+    show(area, READABLE);
+  };
   listen(view, { zoom, move, fit });
-  return { zoom, fit, show };
+  return { zoom, fit, show, begin };
 };
 
 /** @typedef {{ zoom: (factor: number, about?: { x: number, y: number }) => void, move: (dx: number, dy: number) => void, fit: () => void }} Moves */
