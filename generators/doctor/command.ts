@@ -32,16 +32,23 @@ export interface DoctorRun {
 const WAIT_SECONDS = 10;
 const POOL_MAX = 10;
 
-const stopped = (report: Report): GeneratorError => {
+/** Who has seen the steps is told which one to look at, and others all of it. */
+const stopped = (report: Report, isSeen: boolean): GeneratorError => {
   const failures = stoppingResults(report);
   const [first] = failures;
   const more = failures.length - 1;
-  const others = more > 0 ? ` (and ${count(more, "other step")} failed)` : "";
-  return new GeneratorError(
-    "doctor",
-    `${first?.says ?? "The connection does not work."}${others}`,
-    first?.remedy ?? "Follow the remedies above.",
-  );
+  const others = more > 0 ? ` (and ${count(more, "other step")})` : "";
+  return isSeen
+    ? new GeneratorError(
+        "doctor",
+        `The connection does not work: "${first?.title ?? "a step"}"${others} failed.`,
+        "Do what its arrow (→) says, then run the doctor again.",
+      )
+    : new GeneratorError(
+        "doctor",
+        `${first?.says ?? "The connection does not work."}${others}`,
+        first?.remedy ?? "Run the doctor without --quiet.",
+      );
 };
 
 const examineWith = async (
@@ -62,7 +69,7 @@ const examineWith = async (
   if (json) process.stdout.write(toJson(report));
   // A blank line parts the steps from the sentence, wherever that goes.
   if (!isSilent) process.stdout.write("\n");
-  if (report.isStopped) throw stopped(report);
+  if (report.isStopped) throw stopped(report, !isSilent);
   if (!isSilent) process.stdout.write(`${summarize(report)}\n`);
 };
 

@@ -3,12 +3,14 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createHelpers } from "yeoman-test";
 import AppGenerator from "../../generators/app/index.js";
+import DoctorGenerator from "../../generators/doctor/index.js";
 import RepositoriesGenerator from "../../generators/repositories/index.js";
 import { packageRoot } from "../../src/package-root.js";
 
 const GENERATORS = {
   app: AppGenerator,
   repositories: RepositoriesGenerator,
+  doctor: DoctorGenerator,
 } as const;
 
 /** What to run. */
