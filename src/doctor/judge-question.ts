@@ -43,9 +43,7 @@ const judgeAnswered = ({
             "Take --sslmode require, or better verify-ca.",
           );
     case MD5:
-      return ok(
-        'MD5 (code 5), as every PostgreSQL client answers it; startupProtocol "3.51" has SHA256 used where the server keeps it',
-      );
+      return ok("MD5 (code 5), as every PostgreSQL client answers it");
     case SHA256:
       return ok(
         isDws

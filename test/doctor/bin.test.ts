@@ -62,7 +62,7 @@ const WORKS = `HOST:PORT
   ✔ Name                 an address, nothing to look up
   ✔ TCP                  connected in N ms
   ✔ TLS                  none, as sslmode disable wants it
-  ✔ Authentication       MD5 (code 5), as every PostgreSQL client answers it; startupProtocol "3.51" has SHA256 used where the server keeps it
+  ✔ Authentication       MD5 (code 5), as every PostgreSQL client answers it
   ✔ Login                as dbadmin to database gaussdb in N ms
   ✔ Clock                within N s of this machine's
 
@@ -88,7 +88,7 @@ const REFUSED = `HOST:PORT
   ✔ Name                 an address, nothing to look up
   ✔ TCP                  connected in N ms
   ✔ TLS                  none, as sslmode disable wants it
-  ✔ Authentication       MD5 (code 5), as every PostgreSQL client answers it; startupProtocol "3.51" has SHA256 used where the server keeps it
+  ✔ Authentication       MD5 (code 5), as every PostgreSQL client answers it
   ✖ Login                HOST:PORT refused the user "dbadmin" or its password: it does not say which is wrong.
                          → Check --user and PGPASSWORD; ten wrong passwords lock the account for a day.
   - Clock                skipped: needs Login
