@@ -1,12 +1,7 @@
 /** Every flag of every command, once: help, parsing, prompts and Yeoman's options are made from this table. */
 
 /** The commands that take flags. */
-export type CommandName =
-  | "app"
-  | "repositories"
-  | "docs"
-  | "doctor"
-  | "local";
+export type CommandName = "app" | "repositories" | "docs" | "doctor" | "local";
 
 /** One flag of the command line. */
 export interface Flag {
@@ -14,10 +9,16 @@ export interface Flag {
   readonly name: string;
   /** A `list` is given with commas: `--schemas public,sales`. */
   readonly type: "string" | "port" | "seconds" | "number" | "list" | "boolean";
+  /** What `--help` calls its value. @default after the type: TEXT, LIST, … */
+  readonly value?: string;
   /** One sentence for `--help`, without a full stop. */
   readonly help: string;
   /** What holds when nothing is given, for `--help`. */
   readonly default?: string;
+  /** Where it means something else. */
+  readonly elsewhere?: Readonly<
+    Partial<Record<CommandName, Pick<Flag, "value" | "help" | "default">>>
+  >;
   /** The commands that have it. */
   readonly commands: readonly CommandName[];
 }
@@ -31,19 +32,24 @@ const CONNECTION_FLAGS = [
   {
     name: "host",
     type: "string",
+    value: "HOST",
     help: "Coordinator to connect to, or several with commas",
     commands: CONNECTING,
   },
   {
     name: "port",
     type: "port",
-    help: "Port of the coordinators; for `local`, the port to listen on",
-    default: "8000; for `local`, a free one",
+    help: "Port of the coordinators",
+    default: "8000",
+    elsewhere: {
+      local: { help: "Port to listen on", default: "a free one" },
+    },
     commands: ALL,
   },
   {
     name: "database",
     type: "string",
+    value: "NAME",
     help: "Database to read",
     default: "gaussdb",
     commands: CONNECTING,
@@ -51,6 +57,7 @@ const CONNECTION_FLAGS = [
   {
     name: "user",
     type: "string",
+    value: "NAME",
     help: "User to connect as; the password comes from PGPASSWORD",
     default: "dbadmin",
     commands: CONNECTING,
@@ -58,12 +65,14 @@ const CONNECTION_FLAGS = [
   {
     name: "url",
     type: "string",
+    value: "URL",
     help: "All of these in one: postgres://user@host:8000/database?sslmode=require",
     commands: CONNECTING,
   },
   {
     name: "sslmode",
     type: "string",
+    value: "MODE",
     help: "disable, prefer, require, verify-ca or verify-full",
     default: "prefer",
     commands: CONNECTING,
@@ -71,7 +80,8 @@ const CONNECTION_FLAGS = [
   {
     name: "sslrootcert",
     type: "string",
-    help: "File of the CA certificate",
+    value: "FILE",
+    help: "File of the CA certificate (cacert.pem of the console's zip)",
     commands: CONNECTING,
   },
   {
@@ -86,6 +96,7 @@ const CHOICE_FLAGS = [
   {
     name: "name",
     type: "string",
+    value: "NAME",
     help: "Name of the project",
     default: "the folder's name",
     commands: ["app"],
@@ -113,13 +124,22 @@ const CHOICE_FLAGS = [
   {
     name: "out",
     type: "string",
-    help: "Folder of the repositories; for `docs`, the file to write",
-    default: "src/repositories; for `docs`, dws.schema.html",
+    value: "FOLDER",
+    help: "Folder of the repositories",
+    default: "src/repositories",
+    elsewhere: {
+      docs: {
+        value: "FILE",
+        help: "File to write",
+        default: "dws.schema.html",
+      },
+    },
     commands: READING,
   },
   {
     name: "schema",
     type: "string",
+    value: "FILE",
     help: "SQL file to fill the local DWS with",
     default: "the retail demo",
     commands: ["local"],
@@ -127,14 +147,15 @@ const CHOICE_FLAGS = [
   {
     name: "compatibility",
     type: "string",
-    help: "Mode of the databases of the local DWS: ORA, TD or MySQL",
+    value: "MODE",
+    help: "Compatibility of the databases: ORA, TD or MySQL",
     default: "ORA",
     commands: ["local"],
   },
   {
     name: "tls",
     type: "boolean",
-    help: "Let clients of the local DWS encrypt, with a certificate made for the occasion",
+    help: "Let clients encrypt, with a certificate made for the occasion",
     commands: ["local"],
   },
 ] as const satisfies readonly Flag[];
@@ -218,7 +239,7 @@ const RUN_FLAGS = [
     name: "pool",
     type: "number",
     help: "Connections that your pool opens at most, to compare with what the server allows",
-    default: "10, as openDatabase has it",
+    default: "10",
     commands: ["doctor"],
   },
   {
@@ -274,7 +295,10 @@ export const FLAGS: readonly Flag[] = TABLE;
 
 /** The flags that a command has. */
 export const flagsOf = (command: CommandName): readonly Flag[] =>
-  FLAGS.filter((flag) => flag.commands.includes(command));
+  FLAGS.filter((flag) => flag.commands.includes(command)).map((flag) => ({
+    ...flag,
+    ...flag.elsewhere?.[command],
+  }));
 
 /** `dry-run` as a property: `dryRun`. */
 export const toCamel = (name: string): string =>

@@ -83,6 +83,12 @@ const READERS: Readonly<
   list: readList,
 };
 
+/** `a`, `a and b`, `a, b and c`. */
+const listed = (words: readonly string[]): string =>
+  [words.slice(0, -1).join(", "), words.at(-1) ?? ""]
+    .filter((part) => part !== "")
+    .join(" and ");
+
 const unknownFlag = (command: CommandName, name: string): GeneratorError => {
   if (name === "password") {
     return new GeneratorError(
@@ -96,7 +102,7 @@ const unknownFlag = (command: CommandName, name: string): GeneratorError => {
     return new GeneratorError(
       "usage",
       `"${command}" has no flag --${name}.`,
-      `It belongs to ${elsewhere.commands.map((at) => `"${at}"`).join(" and ")}.`,
+      `It belongs to ${listed(elsewhere.commands.map((at) => `"${at}"`))}.`,
     );
   }
   const known = flagsOf(command).map((flag) => flag.name);

@@ -26,24 +26,34 @@ let firewall: Listener;
 let silent: Listener;
 let hangingUp: Listener;
 let http: Listener;
+let garbled: Listener;
 let closedPort: number;
 
 beforeAll(async () => {
-  [bench, firewall, silent, hangingUp, http, closedPort] = await Promise.all([
-    startBench(),
-    startFirewall(),
-    listen((client) => client.resume()),
-    listen((client) => client.destroy()),
-    listen((client) => client.end("HTTP/1.1 400 Bad Request\r\n\r\n")),
-    findClosedPort(),
-  ]);
+  [bench, firewall, silent, hangingUp, http, garbled, closedPort] =
+    await Promise.all([
+      startBench(),
+      startFirewall(),
+      listen((client) => client.resume()),
+      listen((client) => client.destroy()),
+      listen((client) => client.end("HTTP/1.1 400 Bad Request\r\n\r\n")),
+      listen((client) =>
+        client.once("data", () => {
+          client.write("S");
+          client.once("data", () => client.write("this is no TLS record"));
+        }),
+      ),
+      findClosedPort(),
+    ]);
 });
 afterEach(() => {
   bench.plain.faults.clear();
 });
 afterAll(async () => {
   await Promise.all(
-    [bench, firewall, silent, hangingUp, http].map(async (one) => one.stop()),
+    [bench, firewall, silent, hangingUp, http, garbled].map(async (one) =>
+      one.stop(),
+    ),
   );
 });
 
@@ -284,6 +294,14 @@ const TLS: readonly Broken[] = [
     status: "failure",
     says: /certificate/,
     remedy: /cacert\.pem|Correct it/,
+  },
+  {
+    name: "a server whose TLS is none",
+    at: () => here(garbled.port, "require"),
+    step: "tls",
+    status: "failure",
+    says: /^TLS could not be agreed with 127\.0\.0\.1:\d+\.$/,
+    remedy: /PGSSLCERT and PGSSLKEY; DWS speaks TLS 1\.2/,
   },
   {
     name: "verify-ca without a CA",
