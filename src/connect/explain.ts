@@ -2,13 +2,17 @@
 import { GeneratorError } from "../errors.js";
 import { readFailure } from "../runtime/classify.js";
 import { DwsError, UsageError } from "../runtime/errors.js";
-import type { ConnectionSettings } from "../runtime/settings.js";
+import type { ConnectionSettings, Host } from "../runtime/settings.js";
 import { findExplanation, type Place } from "./explanations.js";
 
 const DEFAULT_WAIT_MS = 10_000;
 
+/** `host:port`; an IPv6 address in brackets. */
+export const nameHost = ({ host, port }: Host): string =>
+  host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+
 const placeOf = (settings: ConnectionSettings, waitMs: number): Place => ({
-  hosts: settings.hosts.map(({ host, port }) => `${host}:${port}`).join(", "),
+  hosts: settings.hosts.map(nameHost).join(", "),
   database: settings.database,
   user: settings.user,
   seconds: waitMs / 1000,
@@ -20,7 +24,8 @@ const CHECK_SETTINGS =
 /** What nobody foresaw: the words of whoever refused. */
 const inItsOwnWords = (place: Place, error: unknown) => {
   const { code, message } = readFailure(error);
-  const state = code === undefined ? "" : ` (${code})`;
+  const isSaid = code === undefined || message.includes(code);
+  const state = isSaid ? "" : ` (${code})`;
   return {
     what: `Could not connect to ${place.hosts}: ${message}${state}`,
     hint: "Check --host, --port and --database, and ask the cluster's administrator what this answer means.",

@@ -191,6 +191,16 @@ const CLUSTER: readonly Rule[] = [
     hint: "Try again later, or look for what fills it in the console.",
   },
   {
+    codes: ["YY003", "55P03"],
+    what: ({ hosts }) => `${hosts} waited for a lock in vain.`,
+    hint: "Somebody holds the catalogs: end long transactions (pg_stat_activity shows them), then try again.",
+  },
+  {
+    codes: ["57014"],
+    what: ({ hosts }) => `${hosts} cancelled a statement before it was done.`,
+    hint: "Raise the user's statement_timeout (ALTER ROLE … SET), or ask who cancels it.",
+  },
+  {
     codes: ["57P01", "57P02"],
     what: ({ hosts }) => `${hosts} ended the session: it is being shut down.`,
     hint: CHECK_CLUSTER,

@@ -1,10 +1,11 @@
 /** Examines a connection: every host by itself, then the cluster through the first that let us in. */
+import { nameHost } from "../connect/explain.js";
 import { type Result, runChecks } from "./check.js";
 import { type ClusterContext, clusterChecks } from "./cluster-checks.js";
 import { HOST_CHECKS, type HostContext } from "./host-checks.js";
 import { probeCluster } from "./probe-cluster.js";
 import type { Session } from "./probe-session.js";
-import { nameOf, type Patient, type Target, targetsOf } from "./target.js";
+import { type Patient, type Target, targetsOf } from "./target.js";
 
 /** What was found at one host. */
 export interface HostReport {
@@ -65,7 +66,7 @@ const findRefusal = (examined: readonly Examined[]): string | undefined => {
         id === "login" && status === "failure" && !isOfHostAlone,
     ),
   );
-  return found && nameOf(found.target.host);
+  return found && nameHost(found.target.host);
 };
 
 const examineHost = async (
@@ -73,7 +74,7 @@ const examineHost = async (
   refusedAt: string | undefined,
   { onSection, onResult }: Listener,
 ): Promise<Examined> => {
-  onSection(nameOf(target.host));
+  onSection(nameHost(target.host));
   const context: HostContext = { target, refusedAt, session: undefined };
   const results = await runChecks(HOST_CHECKS, context, onResult);
   const { host, port } = target.host;
@@ -87,7 +88,7 @@ const examineCluster = async (
   session: Session,
   { onSection, onResult }: Listener,
 ): Promise<ClusterReport> => {
-  const askedAt = nameOf(target.host);
+  const askedAt = nameHost(target.host);
   onSection(`The cluster, asked at ${askedAt}`);
   const facts = await probeCluster(session.query);
   const context: ClusterContext = { patient, target, facts };

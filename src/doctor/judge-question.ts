@@ -1,9 +1,10 @@
 /** Judges how the server would authenticate the user. Pure. */
+import { nameHost } from "../connect/explain.js";
 import { failure, type Finding, ok, warning } from "./finding.js";
 import { explain } from "./judge-host.js";
 import type { LoginQuestion } from "./probe-login.js";
 import type { Probed } from "./probe-network.js";
-import { nameOf, type Target } from "./target.js";
+import type { Target } from "./target.js";
 
 /** Codes of AuthenticationRequest (connection facts, 1.1); 10 to 12 are SASL on PostgreSQL. */
 const OK = 0;
@@ -71,7 +72,7 @@ export const judgeQuestion = (
   const { code } = facts;
   const name = NAMES[code] === undefined ? "" : `${NAMES[code]} `;
   return failure(
-    `${nameOf(target.host)} asks user "${target.settings.user}" for ${name}authentication (code ${code}), which is not supported.`,
+    `${nameHost(target.host)} asks user "${target.settings.user}" for ${name}authentication (code ${code}), which is not supported.`,
     CHANGE_PASSWORD,
   );
 };

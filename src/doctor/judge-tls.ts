@@ -1,10 +1,11 @@
 /** Judges TLS: whether it is there and wanted, who the server is, and how long its certificates last. Pure. */
+import { nameHost } from "../connect/explain.js";
 import type { ConnectionSettings } from "../runtime/settings.js";
 import { failure, type Finding, ok, warning } from "./finding.js";
 import { explain } from "./judge-host.js";
 import type { Probed } from "./probe-network.js";
 import type { CertificateFacts, TlsFacts, TlsOffer } from "./probe-tls.js";
-import { nameOf, type Target } from "./target.js";
+import type { Target } from "./target.js";
 
 const DAY_MS = 86_400_000;
 /** So long before its end a certificate is worth a word. */
@@ -29,7 +30,7 @@ const firstToEnd = (
 const judgeAbsence = (target: Target): Finding => {
   const { sslmode } = target.settings;
   if (sslmode === "disable") return ok("none, as sslmode disable wants it");
-  const name = nameOf(target.host);
+  const name = nameHost(target.host);
   return sslmode === "prefer"
     ? warning(
         `${name} does not speak TLS: everything is sent in clear.`,
@@ -53,7 +54,7 @@ const judgeRefusal = (
   const [own] = chain;
   if (refusal === WRONG_NAME) {
     return failure(
-      `The certificate of ${nameOf(host)} was made out to "${own?.subject ?? ""}", and not to ${host.host}.`,
+      `The certificate of ${nameHost(host)} was made out to "${own?.subject ?? ""}", and not to ${host.host}.`,
       "Take --sslmode verify-ca: DWS does not support verify-full, since its certificate names no host.",
     );
   }
@@ -61,14 +62,14 @@ const judgeRefusal = (
     const ended = firstToEnd(chain);
     return failure(
       refusal === "CERT_HAS_EXPIRED"
-        ? `The certificate "${ended?.subject ?? ""}" of ${nameOf(host)} expired on ${day(ended?.validTo ?? 0)}.`
-        : `The certificate "${own?.subject ?? ""}" of ${nameOf(host)} is valid from ${day(own?.validFrom ?? 0)} only.`,
+        ? `The certificate "${ended?.subject ?? ""}" of ${nameHost(host)} expired on ${day(ended?.validTo ?? 0)}.`
+        : `The certificate "${own?.subject ?? ""}" of ${nameHost(host)} is valid from ${day(own?.validFrom ?? 0)} only.`,
       "Renew it in the console (security settings, SSL), or set the clock of this machine right.",
     );
   }
   const ca = settings.sslrootcert ?? "the public authorities";
   return failure(
-    `The certificate of ${nameOf(host)} is not signed by ${ca}, but by "${chain.at(-1)?.issuer ?? ""}" (${refusal}).`,
+    `The certificate of ${nameHost(host)} is not signed by ${ca}, but by "${chain.at(-1)?.issuer ?? ""}" (${refusal}).`,
     "Download cacert.pem of this very cluster from the console and give it as --sslrootcert with --sslmode verify-ca.",
   );
 };
@@ -81,7 +82,7 @@ const judgeAccepted = (target: Target, facts: TlsFacts): Finding => {
   if (until - now() < SOON_MS) {
     const isOver = until <= now();
     return warning(
-      `The certificate "${ending?.subject ?? ""}" of ${nameOf(target.host)} ${isOver ? "expired" : "ends"} on ${day(until)}${isOver ? ", which is not checked" : ""}.`,
+      `The certificate "${ending?.subject ?? ""}" of ${nameHost(target.host)} ${isOver ? "expired" : "ends"} on ${day(until)}${isOver ? ", which is not checked" : ""}.`,
       "Renew it in the console (security settings, SSL).",
     );
   }
@@ -106,7 +107,7 @@ export const judgeTls = (target: Target, probe: Probed<TlsOffer>): Finding => {
   if (facts === undefined) return judgeAbsence(target);
   if (settings.sslmode === "disable") {
     return warning(
-      `${nameOf(target.host)} speaks TLS, and sslmode disable does without: everything is sent in clear.`,
+      `${nameHost(target.host)} speaks TLS, and sslmode disable does without: everything is sent in clear.`,
       VERIFY,
     );
   }

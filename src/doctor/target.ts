@@ -23,9 +23,6 @@ export interface Target {
   readonly now: () => number;
 }
 
-/** `host:port`. */
-export const nameOf = ({ host, port }: Host): string => `${host}:${port}`;
-
 /** The targets, one for each host. */
 export const targetsOf = ({
   settings,
