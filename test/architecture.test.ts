@@ -23,6 +23,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   types: ["model"],
   plan: ["model", "naming", "types", "runtime/identifiers"],
   render: ["plan", "package-root"],
+  pages: [
+    "advice",
+    "introspect",
+    "model",
+    "package-root",
+    "plan",
+    "runtime/identifiers",
+  ],
   merge: ["errors"],
   write: ["errors"],
   verify: ["errors", "diff"],
@@ -44,6 +52,7 @@ const PIPELINE = [
   "report-changes",
   "renamed-modules",
   "summarize",
+  "document-schema",
   "watch",
 ];
 
@@ -54,6 +63,8 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   "pg-cursor": ["src/runtime"],
   "ts-morph": ["src/merge"],
   handlebars: ["src/render", "generators"],
+  "elkjs/lib/elk.bundled.js": ["src/pages"],
+  "elkjs/lib/elk-api.js": ["src/pages"],
   valibot: ["src/config", "src/model"],
   "yeoman-generator": ["generators"],
   "yeoman-environment": ["bin", "scripts"],

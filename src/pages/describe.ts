@@ -184,18 +184,18 @@ const describeTable = (
   }
   const at = qualifiedName(relation);
   const { rows, bytes, spreads } = shared.measures;
-  return compact({
+  const columns = describeColumns(relation, view, shared);
+  const parts = compact({
     kind: relation.kind,
     name: relation.name,
     comment: relation.comment,
-    columns: describeColumns(relation, view, shared),
     ...partsOf(relation, guesses),
     rows: rows?.get(at),
     bytes: bytes?.get(at),
     spread: spreads?.get(at),
     advice: shared.places.ofTable(relation),
-    code: codeOf(view),
-  }) as TableData;
+  });
+  return { ...parts, columns, code: codeOf(view) } as TableData;
 };
 
 const describeEnums = (plan: ModulePlan | undefined, { enums }: Schema) => {
@@ -217,18 +217,20 @@ const describeSchema = (
     ...schema.views,
     ...schema.foreignTables,
   ];
-  return compact({
-    name: schema.name,
-    comment: schema.comment,
-    tables: relations.map((relation) =>
-      describeTable(
-        relation,
-        relation.kind === "table" ? (guesses.get(relation) ?? []) : [],
-        shared,
-      ),
+  const tables = relations.map((relation) =>
+    describeTable(
+      relation,
+      relation.kind === "table" ? (guesses.get(relation) ?? []) : [],
+      shared,
     ),
+  );
+  const { name, comment } = schema;
+  const parts = compact({
+    name,
+    comment,
     enums: describeEnums(enums, schema),
-  }) as SchemaData;
+  });
+  return { ...parts, tables } as SchemaData;
 };
 
 const SERVERS: Readonly<Record<Database["server"], string>> = {

@@ -12,12 +12,15 @@ import type {
 /** What tells a document of ours from a file that somebody else wrote. */
 export const MARKDOWN_MARK = "<!-- Made by generator-dws docs. -->";
 
-const SIGNS = /[\\`*_{}[\]<>()#+\-.!|~&$:@]/g;
+// An underscore within a word is none, a colon begins an address only before slashes, a point only after "www".
+const SIGNS =
+  /[\\`*{}[\]<>#|~&$@]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:(?=\/\/)|(?<=www)\.|^[-+=.]|(?<=^\d+)[.)]/giu;
 
-/** Text as text: nothing in it is markup, a link, a table's end or a new line. */
+/** Text as text: nothing in it is markup, a link, a list, a table's end or a new line. */
 export const escapeMarkdown = (text: string): string =>
   text
     .replaceAll(/\s+/g, " ")
+    .trim()
     .replaceAll(/\p{Cc}/gu, "\ufffd")
     .replaceAll(SIGNS, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
 

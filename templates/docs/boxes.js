@@ -87,6 +87,57 @@ const drawRow = (table, column, { y, width, drawn }) => {
   );
 };
 
+const LONG = 13;
+
+/**
+ * A long name in two lines, at the underscore nearest to its middle.
+ * @param {string} name
+ */
+const foldName = (name) => {
+  if ([...name].length <= LONG) return [name];
+  const middle = name.length / 2;
+  const [at] = [...name.matchAll(/_/g)]
+    .map(({ index }) => index)
+    .toSorted(
+      (one, other) => Math.abs(one - middle) - Math.abs(other - middle),
+    );
+  return at === undefined || at === 0
+    ? [name]
+    : [name.slice(0, at), name.slice(at)];
+};
+
+/**
+ * The name as large as its box allows: seen from afar it is all that is left.
+ * @param {string} name
+ * @param {number} width
+ * @param {number} height
+ */
+const farName = (name, width, height) => {
+  const lines = foldName(name).map((line) => clip(line, 24));
+  const letters = Math.max(...lines.map((line) => [...line].length));
+  const size = Math.min(
+    42,
+    (width - 16) / (letters * 0.62),
+    (height - 8) / (lines.length * 1.15),
+  );
+  const text = svg(
+    "text",
+    { class: "far", "text-anchor": "middle", "dominant-baseline": "central" },
+    lines.map((line, at) =>
+      svg(
+        "tspan",
+        {
+          x: width / 2,
+          y: height / 2 + (at - (lines.length - 1) / 2) * size * 1.1,
+        },
+        line,
+      ),
+    ),
+  );
+  text.style.fontSize = `${size}px`;
+  return text;
+};
+
 /**
  * @param {SchemaData} schema
  * @param {BoxData} box
@@ -96,20 +147,6 @@ const drawBox = (schema, [at, x, y, width, height, columns], drawn) => {
   const table = schema.tables[at];
   if (table === undefined) return svg("g");
   const place = { schema, table };
-  const far = svg(
-    "text",
-    {
-      class: "far",
-      x: width / 2,
-      y: height / 2,
-      "text-anchor": "middle",
-      "dominant-baseline": "central",
-    },
-    clip(table.name, 30),
-  );
-  // As large as the box allows: seen from afar it is all that is left.
-  const letters = Math.min(30, [...table.name].length);
-  far.style.fontSize = `${Math.min(40, (width - 16) / (letters * 0.6), height * 0.6)}px`;
   return svg(
     "a",
     {
@@ -138,7 +175,7 @@ const drawBox = (schema, [at, x, y, width, height, columns], drawn) => {
         drawRow(table, column, { y: HEAD + index * ROW, width, drawn }),
       ),
     ),
-    far,
+    farName(table.name, width, height),
   );
 };
 

@@ -1,6 +1,7 @@
 /** The diagram of a schema: boxes and lines where they were laid out when the page was written. */
 import { drawDiagram } from "./boxes.js";
-import { counted, h, svg } from "./dom.js";
+import { code, counted, h, svg } from "./dom.js";
+import { codes, section } from "./parts.js";
 import { data, diagramLink, findPlace, tableLink } from "./store.js";
 import { makeZoomable } from "./zoom.js";
 
@@ -122,6 +123,30 @@ const canvas = (schema, diagram, chosen) => {
   );
 };
 
+/** @param {SchemaData} schema */
+const enumTypes = ({ enums = [] }) =>
+  enums.length > 0 &&
+  section(
+    counted(enums.length, "enum type"),
+    h(
+      "table",
+      { class: "plain" },
+      h(
+        "tbody",
+        {},
+        enums.map(([name, type, labels]) =>
+          h(
+            "tr",
+            {},
+            h("th", { scope: "row" }, code(name)),
+            h("td", {}, h("code", { class: "ts" }, type)),
+            h("td", {}, codes(labels)),
+          ),
+        ),
+      ),
+    ),
+  );
+
 /**
  * The view of a schema's diagram.
  * @param {SchemaData} schema
@@ -168,5 +193,6 @@ export const diagramView = (schema, chosen) => {
           ),
         ),
       ),
+    enumTypes(schema),
   ];
 };

@@ -181,15 +181,13 @@ const kinds = () => {
         : "In one piece",
   );
   const objects = countBy(({ table }) => KINDS[table.kind]);
+  if (spreads.length === 0 && objects.length < 2) return null;
   return card(
     "How tables are kept",
     spreads.length > 0 && [h("h3", {}, "Distribution"), shareChart(spreads)],
     stores.length > 0 && [h("h3", {}, "Orientation"), shareChart(stores)],
     parted.length > 0 && [h("h3", {}, "Partitions"), shareChart(parted)],
-    (spreads.length === 0 || objects.length > 1) && [
-      h("h3", {}, "Kinds"),
-      shareChart(objects),
-    ],
+    objects.length > 1 && [h("h3", {}, "Kinds"), shareChart(objects)],
   );
 };
 

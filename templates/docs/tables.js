@@ -10,116 +10,119 @@ import {
 } from "./store.js";
 
 /** @typedef {import("./store.js").Place} Place */
-
-/** @type {readonly (readonly [string, (a: Place, b: Place) => number])[]} */
-const ORDERS = [
-  ["Table", (a, b) => places.indexOf(a) - places.indexOf(b)],
-  ["Columns", (a, b) => b.table.columns.length - a.table.columns.length],
-  ["Rows", (a, b) => (rowsOf(b.table) ?? -1) - (rowsOf(a.table) ?? -1)],
-];
+/** @typedef {{ head: string, isNumber?: boolean, show: (place: Place) => import("./dom.js").Child, sort?: (a: Place, b: Place) => number }} Field */
 
 /** @param {Place} place */
-const tableRow = (place) => {
-  const { table } = place;
-  const { distribution } = table;
-  const rows = rowsOf(table);
-  return h(
+const rows = ({ table }) => rowsOf(table) ?? -1;
+
+/** @param {Place} place */
+const distribution = ({ table: { distribution: found, kind } }) => {
+  if (found !== undefined) return DISTRIBUTIONS[found.by] ?? found.by;
+  return kind === "table" ? "" : KINDS[kind];
+};
+
+/** @type {readonly Field[]} */
+const FIELDS = [
+  {
+    head: "Table",
+    show: (place) =>
+      h("a", { href: tableLink(place), dir: "auto" }, shortName(place)),
+    sort: (a, b) => places.indexOf(a) - places.indexOf(b),
+  },
+  {
+    head: "Columns",
+    isNumber: true,
+    show: ({ table }) => formatNumber(table.columns.length),
+    sort: (a, b) => b.table.columns.length - a.table.columns.length,
+  },
+  {
+    head: "Rows",
+    isNumber: true,
+    show: (place) =>
+      rows(place) < 0 ? "" : formatNumber(Math.round(rows(place))),
+    sort: (a, b) => rows(b) - rows(a),
+  },
+  { head: "Distribution", show: distribution },
+  { head: "Comment", show: ({ table }) => table.comment ?? "" },
+];
+
+/** What is empty for every table is left out. */
+const shownFields = () =>
+  FIELDS.filter(({ show }) => places.some((place) => show(place) !== ""));
+
+/** @param {readonly Field[]} fields */
+const rowOf = (fields) => (/** @type {Place} */ place) =>
+  h(
     "tr",
     {},
-    h(
-      "th",
-      { scope: "row" },
-      h("a", { href: tableLink(place), dir: "auto" }, shortName(place)),
+    fields.map(({ head, isNumber, show }, at) =>
+      at === 0
+        ? h("th", { scope: "row" }, show(place))
+        : h(
+            "td",
+            {
+              class: isNumber ? "right" : head === "Comment" ? "comment" : null,
+              dir: head === "Comment" ? "auto" : null,
+            },
+            show(place),
+          ),
     ),
-    h("td", { class: "right" }, formatNumber(table.columns.length)),
-    h(
-      "td",
-      { class: "right" },
-      rows === undefined ? "" : formatNumber(Math.round(rows)),
-    ),
-    h(
-      "td",
-      {},
-      distribution
-        ? (DISTRIBUTIONS[distribution.by] ?? distribution.by)
-        : table.kind === "table"
-          ? ""
-          : KINDS[table.kind],
-    ),
-    h("td", { class: "comment", dir: "auto" }, table.comment ?? ""),
   );
-};
+
+/**
+ * @param {number} columns
+ */
+const moreRow =
+  (columns) => (/** @type {number} */ rest, /** @type {() => void} */ more) => {
+    const label = `Show ${formatNumber(rest)} more`;
+    const button = h(
+      "button",
+      { type: "button", class: "more", click: more },
+      label,
+    );
+    return h("tr", {}, h("td", { colspan: columns }, button));
+  };
 
 /** The section with its sortable table. */
 export const tableList = () => {
+  const fields = shownFields();
   const body = h("tbody");
-  const heads = ORDERS.map(([label, compare], at) => {
-    const button = h(
-      "button",
-      { type: "button", class: "sort", click: () => fill(at, compare) },
-      label,
-    );
-    return h(
-      "th",
-      { scope: "col", class: at === 0 ? undefined : "right" },
-      button,
-    );
+  const heads = fields.map(({ head, isNumber, sort }, at) => {
+    const content =
+      sort === undefined
+        ? head
+        : h(
+            "button",
+            { type: "button", class: "sort", click: () => fill(at) },
+            head,
+          );
+    return h("th", { scope: "col", class: isNumber && "right" }, content);
   });
-  /** @param {number} chosen @param {(a: Place, b: Place) => number} compare */
-  const fill = (chosen, compare) => {
-    for (const [at, head] of heads.entries()) {
-      if (at === chosen)
-        head.setAttribute("aria-sort", at === 0 ? "ascending" : "descending");
-      else head.removeAttribute("aria-sort");
-    }
+  /** @param {number} chosen */
+  const fill = (chosen) => {
+    for (const head of heads) head.removeAttribute("aria-sort");
+    const order = chosen === 0 ? "ascending" : "descending";
+    heads[chosen]?.setAttribute("aria-sort", order);
     body.replaceChildren();
-    fillList(body, chosen === 0 ? places : places.toSorted(compare), tableRow, {
+    const { sort } = fields[chosen] ?? {};
+    const sorted = chosen === 0 ? places : places.toSorted(sort);
+    fillList(body, sorted, rowOf(fields), {
       most: 100,
-      button: (rest, more) =>
-        h(
-          "tr",
-          {},
-          h(
-            "td",
-            { colspan: 5 },
-            h(
-              "button",
-              { type: "button", class: "more", click: more },
-              `Show ${formatNumber(rest)} more`,
-            ),
-          ),
-        ),
+      button: moreRow(fields.length),
     });
   };
-  fill(0, () => 0);
+  fill(0);
+  const table = h(
+    "table",
+    { class: "list" },
+    h("thead", {}, h("tr", {}, heads)),
+    body,
+  );
+  const label = { tabindex: 0, role: "region", "aria-label": "All tables" };
   return h(
     "section",
     {},
     h("h2", {}, "All tables"),
-    h(
-      "div",
-      {
-        class: "scroll",
-        tabindex: 0,
-        role: "region",
-        "aria-label": "All tables",
-      },
-      h(
-        "table",
-        { class: "list" },
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            ...heads,
-            h("th", { scope: "col" }, "Distribution"),
-            h("th", { scope: "col" }, "Comment"),
-          ),
-        ),
-        body,
-      ),
-    ),
+    h("div", { class: "scroll", ...label }, table),
   );
 };
