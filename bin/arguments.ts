@@ -27,6 +27,8 @@ export const COMMANDS: Readonly<Record<CommandName, string>> = {
   app: "make a new project in this folder",
   repositories: "bring the repositories of this project up to date",
   sample: "add starter scripts and sample apps to this folder",
+  docs: "write a page about the schema: search, diagrams, advice",
+  doctor: "say step by step whether the connection works, and what to do",
   local: "run the embedded local DWS until Ctrl-C, or beside a command",
 };
 

@@ -35,6 +35,16 @@ const HANDLERS: Readonly<
     await addSamples({ root: process.cwd(), flags, environment: process.env });
     return 0;
   },
+  docs: async (flags) => {
+    const { runDocs } = await import("./docs.js");
+    await runDocs(process.cwd(), flags, process.env);
+    return 0;
+  },
+  doctor: async (flags) => {
+    const { runDoctor } = await import("../generators/doctor/command.js");
+    await runDoctor({ root: process.cwd(), flags, environment: process.env });
+    return 0;
+  },
   local: async (flags, rest) => {
     const { runLocal } = await import("./local.js");
     return runLocal(flags, rest);

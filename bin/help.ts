@@ -5,14 +5,32 @@ import { COMMANDS } from "./arguments.js";
 const VALUES: Readonly<Record<Flag["type"], string>> = {
   boolean: "",
   list: " LIST",
+  number: " NUMBER",
   port: " PORT",
   seconds: " SECONDS",
   string: " TEXT",
 };
 
+/** A terminal that is no narrower shows every line whole. */
+const WIDTH = 100;
+
+/** Breaks a text at its blanks. */
+const wrap = (text: string, width: number): readonly string[] =>
+  text.split(" ").reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    const joined = last === undefined ? word : `${last} ${word}`;
+    return last === undefined || joined.length > width
+      ? [...lines, word]
+      : [...lines.slice(0, -1), joined];
+  }, []);
+
 const column = (rows: readonly (readonly [string, string])[]): string[] => {
   const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+  return rows.flatMap(([left, right]) =>
+    wrap(right, WIDTH - width - 4).map(
+      (line, index) => `  ${(index === 0 ? left : "").padEnd(width)}  ${line}`,
+    ),
+  );
 };
 
 const OVERVIEW = [
@@ -26,17 +44,17 @@ const OVERVIEW = [
     ["help [COMMAND]", "show this, or the flags of a command"],
   ]),
   "",
-  "The password comes from PGPASSWORD or DATABASE_URL; PGHOST, PGPORT, PGDATABASE, PGUSER,",
-  "PGSSLMODE and PGSSLROOTCERT are read as libpq does, also from .env in the folder.",
-  "Exit codes: 0 done, 1 failed or stale, 2 wrong usage.",
+  "The password comes from PGPASSWORD or DATABASE_URL. PGHOST, PGPORT, PGDATABASE, PGUSER, PGSSLMODE,",
+  "PGSSLROOTCERT, PGSSLCERT and PGSSLKEY mean what they mean to psql, also in .env of the folder.",
+  "Exit codes: 0 done, 1 failed or out of date, 2 wrong usage.",
 ];
 
 const helpOf = (command: CommandName): readonly string[] => {
   const after = command === "local" ? " [-- COMMAND ARGUMENTS]" : "";
   const rows = flagsOf(command).map(
-    ({ name, type, help, default: fallback }) =>
+    ({ name, type, value, help, default: fallback }) =>
       [
-        `--${name}${VALUES[type]}`,
+        `--${name}${value === undefined ? VALUES[type] : ` ${value}`}`,
         fallback === undefined ? help : `${help} (default: ${fallback})`,
       ] as const,
   );

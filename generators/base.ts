@@ -46,6 +46,7 @@ const YEOMAN_OPTIONS = new Set([
 const TYPES = {
   boolean: Boolean,
   list: String,
+  number: Number,
   port: Number,
   seconds: Number,
   string: String,

@@ -10,6 +10,8 @@ export type GeneratorErrorCode =
   | "missing-answer"
   /** The database could not be reached or refused the login. */
   | "connect"
+  /** A step of the doctor failed. */
+  | "doctor"
   /** The catalogs could not be read, or do not hold what was asked for. */
   | "introspect"
   /** `dws.schema.json` cannot be read. */

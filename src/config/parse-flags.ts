@@ -46,6 +46,16 @@ const readSeconds = (flag: Flag, value: unknown): number => {
   return seconds;
 };
 
+const MOST = 1_000_000;
+
+const readNumber = (flag: Flag, value: unknown): number => {
+  const number = Number(readText(flag, value));
+  if (!Number.isInteger(number) || number < 1 || number > MOST) {
+    throw needs(flag, `a whole number from 1 to ${MOST}`);
+  }
+  return number;
+};
+
 const readBoolean = (flag: Flag, value: unknown): boolean => {
   if (typeof value === "boolean") return value;
   if (value === "true" || value === "false") return value === "true";
@@ -68,9 +78,16 @@ const READERS: Readonly<
   string: readText,
   port: readPort,
   seconds: readSeconds,
+  number: readNumber,
   boolean: readBoolean,
   list: readList,
 };
+
+/** `a`, `a and b`, `a, b and c`. */
+const listed = (words: readonly string[]): string =>
+  [words.slice(0, -1).join(", "), words.at(-1) ?? ""]
+    .filter((part) => part !== "")
+    .join(" and ");
 
 const unknownFlag = (command: CommandName, name: string): GeneratorError => {
   if (name === "password") {
@@ -85,7 +102,7 @@ const unknownFlag = (command: CommandName, name: string): GeneratorError => {
     return new GeneratorError(
       "usage",
       `"${command}" has no flag --${name}.`,
-      `It belongs to ${elsewhere.commands.map((at) => `"${at}"`).join(" and ")}.`,
+      `It belongs to ${listed(elsewhere.commands.map((at) => `"${at}"`))}.`,
     );
   }
   const known = flagsOf(command).map((flag) => flag.name);

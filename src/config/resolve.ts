@@ -101,6 +101,8 @@ const settingsFromUrl = (url: string, given: Given): PartialSettings => {
     sslmode: flags.sslmode ?? (has("sslmode") ? undefined : below.sslmode),
     sslrootcert:
       flags.sslrootcert ?? (has("sslrootcert") ? undefined : below.sslrootcert),
+    sslcert: has("sslcert") ? undefined : below.sslcert,
+    sslkey: has("sslkey") ? undefined : below.sslkey,
   };
 };
 
@@ -118,6 +120,8 @@ export const mergeSettings = (given: Given): PartialSettings => {
     password: given.password ?? outside.password,
     sslmode: flags.sslmode ?? own.sslmode ?? outside.sslmode,
     sslrootcert: flags.sslrootcert ?? own.sslrootcert ?? outside.sslrootcert,
+    sslcert: outside.sslcert,
+    sslkey: outside.sslkey,
     url: outside.url,
   };
 };

@@ -49,6 +49,15 @@ export const queryIn =
     return rows.map(createRow(fields.map(({ name }) => name))) as Row[];
   };
 
+/** What is wrong with the settings is said as the rest is: a CA file that is not there, say. */
+const openConnections = (settings: ConnectionSettings): Connections => {
+  try {
+    return createConnections(settings, { max: 1 }, systemClock);
+  } catch (error) {
+    throw explainConnectFailure(settings, error);
+  }
+};
+
 /** Connects once, without a repeat: a wrong host or password is to be said at once, and attempts lock accounts. */
 const connectOnce = async (
   connections: Connections,
@@ -69,7 +78,7 @@ export const withSchemaReader = async <T>(
   settings: ConnectionSettings,
   read: (query: RunQuery) => Promise<T>,
 ): Promise<T> => {
-  const connections = createConnections(settings, { max: 1 }, systemClock);
+  const connections = openConnections(settings);
   const database = databaseOver(connections, { deadlineMs: READ_DEADLINE_MS });
   try {
     await connectOnce(connections, settings);

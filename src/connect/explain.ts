@@ -1,140 +1,55 @@
 /** Says in one sentence why a database could not be reached or read, and what to do. */
 import { GeneratorError } from "../errors.js";
 import { readFailure } from "../runtime/classify.js";
-import { DwsError } from "../runtime/errors.js";
-import type { ConnectionSettings } from "../runtime/settings.js";
+import { DwsError, UsageError } from "../runtime/errors.js";
+import type { ConnectionSettings, Host } from "../runtime/settings.js";
+import { findExplanation, type Place } from "./explanations.js";
 
-interface Explanation {
-  readonly what: (at: Place) => string;
-  readonly hint: (at: Place) => string;
-}
+const DEFAULT_WAIT_MS = 10_000;
 
-interface Place {
-  readonly hosts: string;
-  readonly database: string;
-  readonly user: string;
-}
+/** `host:port`; an IPv6 address in brackets. */
+export const nameHost = ({ host, port }: Host): string =>
+  host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 
-const placeOf = (settings: ConnectionSettings): Place => ({
-  hosts: settings.hosts.map(({ host, port }) => `${host}:${port}`).join(", "),
+const placeOf = (settings: ConnectionSettings, waitMs: number): Place => ({
+  hosts: settings.hosts.map(nameHost).join(", "),
   database: settings.database,
   user: settings.user,
+  seconds: waitMs / 1000,
 });
 
-const CHECK_ADDRESS = () =>
-  "Check --host and --port (DWS listens on 8000), and that the cluster has an EIP and lets this machine in.";
+const CHECK_SETTINGS =
+  "Correct it in the flag, in .yo-rc.json or in the environment.";
 
-const REFUSED: Explanation = {
-  what: ({ hosts }) => `Nothing listens at ${hosts}.`,
-  hint: CHECK_ADDRESS,
-};
-const SILENT: Explanation = {
-  what: ({ hosts }) => `No answer from ${hosts} within 10 s.`,
-  hint: CHECK_ADDRESS,
-};
-const BAD_LOGIN: Explanation = {
-  what: ({ hosts, user }) => `${hosts} refused the password of user "${user}".`,
-  hint: () =>
-    "Check --user and PGPASSWORD; ten wrong passwords lock the account for a day.",
-};
-
-const BY_CODE: Readonly<Record<string, Explanation>> = {
-  ECONNREFUSED: REFUSED,
-  ETIMEDOUT: SILENT,
-  EHOSTUNREACH: SILENT,
-  ENETUNREACH: SILENT,
-  ENOTFOUND: {
-    what: ({ hosts }) => `The host name in ${hosts} is not known.`,
-    hint: () => "Check --host for a typing mistake.",
-  },
-  "28P01": BAD_LOGIN,
-  "28000": {
-    what: ({ hosts, user }) => `${hosts} does not let user "${user}" in.`,
-    hint: () =>
-      "The account may be locked, or not allowed from this machine: ask the cluster's administrator.",
-  },
-  "3D000": {
-    what: ({ hosts, database }) =>
-      `There is no database "${database}" at ${hosts}.`,
-    hint: () => "Check --database; a new DWS cluster has gaussdb.",
-  },
-  "53300": {
-    what: ({ hosts }) => `${hosts} has no free connection.`,
-    hint: () => "Close some, or try again later.",
-  },
-};
-
-const BY_MESSAGE: readonly (readonly [RegExp, Explanation])[] = [
-  [
-    /the server's signature/,
-    {
-      what: ({ hosts, user }) =>
-        `The password of user "${user}" is not the one that ${hosts} knows.`,
-      hint: () =>
-        "Check --user and PGPASSWORD; nothing was sent, so this does not count towards the lock.",
-    },
-  ],
-  [/timeout/i, SILENT],
-  [
-    /does not support SSL/i,
-    {
-      what: ({ hosts }) => `${hosts} does not speak TLS.`,
-      hint: () => "Take --sslmode prefer or disable, if the network is safe.",
-    },
-  ],
-  [
-    /certificate|self.signed|altnames/i,
-    {
-      what: ({ hosts }) => `The certificate of ${hosts} could not be verified.`,
-      hint: () =>
-        "Give the console's cacert.pem as --sslrootcert with --sslmode verify-ca; DWS does not support verify-full.",
-    },
-  ],
-  [
-    /SASL|SCRAM|authentication/i,
-    {
-      what: ({ hosts, user }) =>
-        `${hosts} asks user "${user}" for a kind of authentication that is not supported yet.`,
-      hint: () =>
-        "Set password_encryption_type to 1 in the console, then change the user's password.",
-    },
-  ],
-  [
-    /password/i,
-    {
-      what: ({ user }) => `A password is needed for user "${user}".`,
-      hint: () => "Set PGPASSWORD; it is never written to a file.",
-    },
-  ],
-];
-
-const find = (error: unknown): Explanation | undefined => {
+/** What nobody foresaw: the words of whoever refused. */
+const inItsOwnWords = (place: Place, error: unknown) => {
   const { code, message } = readFailure(error);
-  const byCode =
-    code !== undefined && Object.hasOwn(BY_CODE, code)
-      ? BY_CODE[code]
-      : undefined;
-  return byCode ?? BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1];
+  const isSaid = code === undefined || message.includes(code);
+  const state = isSaid ? "" : ` (${code})`;
+  return {
+    what: `Could not connect to ${place.hosts}: ${message}${state}`,
+    hint: "Check --host, --port and --database, and ask the cluster's administrator what this answer means.",
+  };
 };
 
-/** What a failed connect means. */
+/**
+ * What a failed connect means.
+ * @param waitMs milliseconds after which a silent server was given up. @default 10000
+ */
 export const explainConnectFailure = (
   settings: ConnectionSettings,
   error: unknown,
+  waitMs: number = DEFAULT_WAIT_MS,
 ): GeneratorError => {
-  const place = placeOf(settings);
-  const known = find(error);
-  if (known !== undefined) {
-    return new GeneratorError("connect", known.what(place), known.hint(place), {
+  const place = placeOf(settings, waitMs);
+  if (error instanceof UsageError) {
+    return new GeneratorError("connect", error.message, CHECK_SETTINGS, {
       cause: error,
     });
   }
-  return new GeneratorError(
-    "connect",
-    `Could not connect to ${place.hosts}: ${readFailure(error).message}`,
-    CHECK_ADDRESS(),
-    { cause: error },
-  );
+  const { what, hint } =
+    findExplanation(place, error) ?? inItsOwnWords(place, error);
+  return new GeneratorError("connect", what, hint, { cause: error });
 };
 
 /** What a failure while reading means; errors that already say it are passed on. */
@@ -145,7 +60,7 @@ export const explainReadFailure = (
   error instanceof DwsError
     ? new GeneratorError(
         "introspect",
-        `The schema could not be read from ${placeOf(settings).hosts}: ${error.message}`,
+        `The schema could not be read from ${placeOf(settings, DEFAULT_WAIT_MS).hosts}: ${error.message}`,
         error.transient
           ? "The server was lost while reading: try again."
           : "If a catalog is refused, ask for the right to read it; otherwise please report this.",

@@ -16,8 +16,11 @@ export interface OpenCatalogs {
 // Whoever asks again and again need not insist.
 const DEADLINE_MS = 5_000;
 
-/** Opens nothing yet: the first statement connects. */
-export const keepOpen = (settings: ConnectionSettings): OpenCatalogs => {
+/** Opens nothing yet: the first statement connects. A statement may take `deadlineMs` in all. */
+export const keepOpen = (
+  settings: ConnectionSettings,
+  deadlineMs = DEADLINE_MS,
+): OpenCatalogs => {
   // Seconds lie between two uses: a name would spare nothing, and a plan that is kept goes stale with each change.
   const options = {
     max: 1,
@@ -25,7 +28,7 @@ export const keepOpen = (settings: ConnectionSettings): OpenCatalogs => {
     nameStatements: false as const,
   };
   const connections = createConnections(settings, options, systemClock);
-  const database = databaseOver(connections, { deadlineMs: DEADLINE_MS });
+  const database = databaseOver(connections, { deadlineMs });
   return {
     query: (signal) => queryIn(database, { signal }),
     close: async () => database.close(),

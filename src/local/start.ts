@@ -10,6 +10,7 @@ import type { Coordinator } from "./faults/coordinator.js";
 import type { Faults } from "./faults/fault-list.js";
 import type { LocalRecord } from "./faults/record.js";
 import { startFront, type Front } from "./front.js";
+import { applySettings } from "./engine/cluster-settings.js";
 import { runSchemaSql } from "./engine/schema-sql.js";
 import type { LoginOptions } from "./login/policy.js";
 import { createRoles } from "./login/roles.js";
@@ -17,6 +18,7 @@ import type { Compatibility } from "./rewrite/type-names.js";
 
 export type { Compatibility } from "./rewrite/type-names.js";
 export type { Coordinator } from "./faults/coordinator.js";
+export type { LocalTls } from "./login/policy.js";
 export type * from "./faults/fault.js";
 export type { FaultHandle, Faults } from "./faults/fault-list.js";
 export type {
@@ -72,6 +74,13 @@ export interface LocalDwsOptions extends LoginOptions {
    * @default "ORA", or that of the data in `prepared`
    */
   readonly compatibility?: Compatibility;
+  /**
+   * Parameters as the console sets them, for all sessions: DWS's own (`session_timeout`, `password_encryption_type`) and
+   * those of PostgreSQL; `default_transaction_read_only` is what DWS switches on when a disk is nearly full. They hold
+   * once the schema SQL has run.
+   * @default none
+   */
+  readonly settings?: Readonly<Record<string, string>>;
   /**
    * Told what is being done, one line each.
    * @default nothing is told
@@ -185,6 +194,7 @@ const open = async (
       const login = { user, database, password };
       await runSchemaSql(port, login, options.schemaSql);
     }
+    await applySettings(engine.target, options.settings);
     const address = {
       host: "127.0.0.1",
       port,

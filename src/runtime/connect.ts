@@ -53,6 +53,10 @@ const SESSION_SETTINGS = [
 // An ELB cuts a silent TCP connection after 300 s by default, DWS a session after 10 min: stay below both.
 const IDLE_TIMEOUT_MS = 210_000;
 const SWEEP_MS = 30_000;
+
+/** Milliseconds that a connection lies idle in the pool at most; the server must not end it before. */
+export const LONGEST_IDLE_MS: number = IDLE_TIMEOUT_MS + SWEEP_MS;
+
 const KEEP_ALIVE_DELAY_MS = 30_000;
 
 /** The largest `statement_timeout`. */
@@ -105,7 +109,7 @@ export interface Connections {
 }
 
 /** Whether another host may do better: the failure is this one's alone. A refused password is never tried elsewhere. */
-const isOfHost = (error: unknown): boolean => {
+export const isOfHost = (error: unknown): boolean => {
   const { reason } = classify("connect", error);
   return reason === "lost" || reason === "overload";
 };

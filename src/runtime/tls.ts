@@ -9,9 +9,9 @@ const read = (path: string | undefined, what: string) => {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new UsageError(
-      `${what} ${path} cannot be read: ${(error as Error).message}`,
-    );
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? "there is no such file" : message;
+    throw new UsageError(`${what} ${path} cannot be read: ${reason}`);
   }
 };
 

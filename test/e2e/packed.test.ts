@@ -45,6 +45,7 @@ describe("the tarball", () => {
     for (const needed of [
       "dist/bin/generator-dws.js",
       "dist/generators/app/index.js",
+      "dist/generators/doctor/index.js",
       "dist/generators/repositories/index.js",
       "dist/src/api.d.ts",
       "dist/src/api.js",

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { readArguments } from "../../bin/arguments.js";
 import { helpText } from "../../bin/help.js";
-import { flagsOf } from "../../src/config/flags.js";
+import { type CommandName, flagsOf } from "../../src/config/flags.js";
 
 const run = (command: string, flags: object = {}, rest: string[] = []) => ({
   kind: "run",
@@ -77,7 +77,7 @@ describe("readArguments", () => {
 
 describe("helpText", () => {
   it("explains every flag of a command, and of no other", () => {
-    const text = helpText("repositories");
+    const text = helpText("repositories").replaceAll(/\s+/g, " ");
     for (const { name, help } of flagsOf("repositories")) {
       expect(text).toContain(`--${name}`);
       expect(text).toContain(help);
@@ -85,4 +85,19 @@ describe("helpText", () => {
     expect(text).not.toContain("--skip-install");
     expect(helpText(undefined)).toContain("Exit codes");
   });
+
+  it("tells each command what a flag means there", () => {
+    expect(helpText("local")).toMatch(/--port PORT +Port to listen on/);
+    expect(helpText("app")).toMatch(/--port PORT +Port of the coordinators/);
+    expect(helpText("docs")).toMatch(/--out FILE +File to write/);
+    expect(helpText("app")).toMatch(/--out FOLDER +Folder of/);
+  });
+
+  it.each([undefined, "app", "repositories", "docs", "doctor", "local"])(
+    "fits into 100 columns: %s",
+    (command) => {
+      const lines = helpText(command as CommandName | undefined).split("\n");
+      expect(lines.filter((line) => line.length > 100)).toEqual([]);
+    },
+  );
 });

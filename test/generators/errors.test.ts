@@ -129,6 +129,15 @@ describe("without a database", () => {
     expect(sentence).toContain(`127.0.0.1:${port}`);
   });
 
+  it("a CA certificate that is not there", async () => {
+    const url = "postgres://ann:hunter2@h?sslmode=verify-ca&sslrootcert=no.pem";
+    expect(await failure({ options: { url } })).toEqual({
+      sentence:
+        "The CA certificate (sslrootcert) no.pem cannot be read: there is no such file",
+      hint: "Correct it in the flag, in .yo-rc.json or in the environment.",
+    });
+  });
+
   it("shows the stack with DEBUG", async () => {
     vi.stubEnv("DEBUG", "1");
     const { error } = await runGenerator({ root });

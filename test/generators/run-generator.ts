@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createHelpers } from "yeoman-test";
 import AppGenerator from "../../generators/app/index.js";
+import DoctorGenerator from "../../generators/doctor/index.js";
 import RepositoriesGenerator from "../../generators/repositories/index.js";
 import SampleGenerator from "../../generators/sample/index.js";
 import { packageRoot } from "../../src/package-root.js";
@@ -11,6 +12,7 @@ const GENERATORS = {
   app: AppGenerator,
   repositories: RepositoriesGenerator,
   sample: SampleGenerator,
+  doctor: DoctorGenerator,
 } as const;
 
 /** What to run. */

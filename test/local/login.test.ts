@@ -34,6 +34,7 @@ let fronts: Readonly<Record<"sha256" | "md5", LocalDws>>;
 beforeAll(async () => {
   const more = [
     { name: md5User, password, passwordEncryptionType: 2, iterations: 2048 },
+    { name: "type3", password, passwordEncryptionType: 3 },
     { name: "O'Brien \\ Ü", password, passwordEncryptionType: 1 },
   ] as const;
   const options = {
@@ -69,6 +70,7 @@ const layouts: Readonly<Record<string, RegExp>> = {
   "10+iterations":
     /^R000000580000000a00000002(?:3[0-9]|6[1-6]){72}0000(?:2710|0800)$/,
   "10+signature": /^R000000940000000a00000002(?:3[0-9]|6[1-6]){136}$/,
+  "13": /^R000000540000000d00000003(?:3[0-9]|6[1-6]){72}$/,
   "11": /^R0000004c0000000b(?:3[0-9]|6[1-6]){64}.{8}$/,
 };
 
@@ -83,6 +85,7 @@ const answerTo = async (message: Buffer, user: string): Promise<string> => {
   const text = message.toString("latin1");
   const code = message.readInt32BE(5);
   const counted = user === md5User ? 2048 : 10_000;
+  if (code === 13) return "nobody knows SM3 here";
   if (code === 5) {
     const { md5Answer, md5Verifier } =
       await import("../../src/local/wire/wire.js");
@@ -111,12 +114,14 @@ const matrix: Readonly<
     type2: [S, "10", I],
     type1: ["5", "10", I],
     type0: ["5", "5", "5"],
+    type3: ["13", "13", "13"],
     nobody: ["5", "10", I],
   },
   md5: {
     type2: ["11", "11", "11"],
     type1: ["5", "5", "5"],
     type0: ["5", "5", "5"],
+    type3: ["13", "13", "13"],
     nobody: ["5", "11", "11"],
   },
 };
@@ -137,7 +142,8 @@ describe("the question", () => {
       expect(layoutOf(question)).toBe(layout);
       client.answer(await answerTo(question, user));
       const denied = "E FATAL 28P01 Invalid username/password,login denied.";
-      const expected = user === "nobody" ? denied : "R 0";
+      const isShut = user === "nobody" || user === "type3";
+      const expected = isShut ? denied : "R 0";
       expect(describeMessage(await client.next())).toBe(expected);
       client.socket.destroy();
     },

@@ -266,6 +266,58 @@ describe("parameters of DWS", () => {
   });
 });
 
+describe("parameters that sessions begin with", () => {
+  const begin = async (sql: string, name: string): Promise<unknown> => {
+    await client.query(sql);
+    const login = { user: "starter", password: "gauss@123" };
+    const fresh = await connectTo(dws, login);
+    const rows = await rowsOf(fresh, `show ${name}`);
+    await fresh.end();
+    return rows[0]?.[name as never];
+  };
+
+  beforeAll(async () => {
+    await client.query("create role starter login password 'gauss@123'");
+  });
+  afterAll(async () => {
+    await client.query("alter database gaussdb reset session_timeout");
+    await client.query("drop role starter");
+  });
+
+  it.each([
+    ["alter role starter set session_timeout = 60", "session_timeout", "60"],
+    ["alter user starter set Session_Timeout to 70", "session_timeout", "70"],
+    [
+      "alter role starter in database gaussdb set max_query_retry_times = 0",
+      "max_query_retry_times",
+      "0",
+    ],
+    ["alter role starter reset session_timeout", "session_timeout", "600"],
+    [
+      "alter database gaussdb set session_timeout = 90",
+      "session_timeout",
+      "90",
+    ],
+    ["alter role starter set work_mem = '3MB'", "work_mem", "3MB"],
+  ])("%s", async (sql, name, want) => {
+    expect(await begin(sql, name)).toBe(want);
+  });
+
+  it.each([
+    ["alter role starter set lock_timeout = 1", unrecognized("lock_timeout")],
+    [
+      "alter role starter set password_encryption_type = 0",
+      '55P02 parameter "password_encryption_type" cannot be changed now',
+    ],
+    [
+      "set password_encryption_type = 0",
+      '55P02 parameter "password_encryption_type" cannot be changed now',
+    ],
+  ])("%s is refused", async (sql, want) => {
+    expect(await errorOf(client.query(sql))).toBe(want);
+  });
+});
+
 describe("INSERT IGNORE (dws_06_0236, dws_06_0237)", () => {
   it("leaves out the rows that are there", async () => {
     await client.query(

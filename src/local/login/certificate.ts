@@ -10,6 +10,20 @@ export interface Certificates {
   readonly key: string;
 }
 
+/** What the server's certificate says. */
+export interface CertificateOptions {
+  /**
+   * The moment at which it ends.
+   * @default in a year
+   */
+  readonly validTo?: Date;
+  /**
+   * Host names that it was made out to.
+   * @default none, as on DWS: verify-full fails
+   */
+  readonly hostNames?: readonly string[];
+}
+
 /** The little of node-forge, which brings no types, that is used here. */
 interface Forge {
   readonly pki: {
@@ -55,9 +69,15 @@ const caName = nameOf("CA of the local DWS");
 /** No name that a client can have connected to: verify-full fails on DWS; facts: connection.md 4, TLS. */
 const serverName = nameOf("local-dws-server");
 
+interface Subject {
+  readonly name: readonly object[];
+  readonly keys: KeyPair;
+  readonly validTo?: Date | undefined;
+}
+
 const issue = (
   forge: Forge,
-  subject: { readonly name: readonly object[]; readonly keys: KeyPair },
+  subject: Subject,
   issuerKey: string,
   extensions: readonly object[],
 ): string => {
@@ -65,9 +85,11 @@ const issue = (
   certificate.publicKey = forge.pki.publicKeyFromPem(subject.keys.publicKey);
   // A first byte below 80 keeps the number positive.
   certificate.serialNumber = `01${randomBytes(8).toString("hex")}`;
+  const notAfter = subject.validTo ?? new Date(Date.now() + 365 * dayMs);
   // Clocks differ a little between machines.
-  certificate.validity.notBefore = new Date(Date.now() - dayMs);
-  certificate.validity.notAfter = new Date(Date.now() + 365 * dayMs);
+  const notBefore = Math.min(Date.now(), notAfter.getTime()) - dayMs;
+  certificate.validity.notBefore = new Date(notBefore);
+  certificate.validity.notAfter = notAfter;
   certificate.setSubject(subject.name);
   certificate.setIssuer(caName);
   certificate.setExtensions(extensions);
@@ -76,8 +98,19 @@ const issue = (
   return forge.pki.certificateToPem(certificate);
 };
 
+/** Type of a DNS name among the alternative names (RFC 5280). */
+const dnsName = 2;
+
+const namesExtension = (names: readonly string[]): readonly object[] => {
+  const altNames = names.map((value) => ({ type: dnsName, value }));
+  return names.length === 0 ? [] : [{ name: "subjectAltName", altNames }];
+};
+
 /** Makes both, with keys that nobody has had before. */
-export async function createCertificates(): Promise<Certificates> {
+export async function createCertificates({
+  validTo,
+  hostNames = [],
+}: CertificateOptions = {}): Promise<Certificates> {
   // Loaded only when somebody wants TLS.
   const forge = createRequire(import.meta.url)("node-forge") as Forge;
   const [caKeys, keys] = await Promise.all([createKeys(), createKeys()]);
@@ -87,10 +120,11 @@ export async function createCertificates(): Promise<Certificates> {
       { name: "basicConstraints", cA: true, critical: true },
       { name: "keyUsage", keyCertSign: true, cRLSign: true, critical: true },
     ]),
-    certificate: issue(forge, { name: serverName, keys }, issuerKey, [
+    certificate: issue(forge, { name: serverName, keys, validTo }, issuerKey, [
       { name: "basicConstraints", cA: false },
       { name: "keyUsage", digitalSignature: true, keyEncipherment: true },
       { name: "extKeyUsage", serverAuth: true },
+      ...namesExtension(hostNames),
     ]),
     key: keys.privateKey,
   };

@@ -1,10 +1,12 @@
 /** Which password question a client is asked, as openGauss decides it, and whether the answer is right. */
 import { createHash, randomBytes } from "node:crypto";
 import {
+  iamRequest,
   md5Answer,
   md5Request,
   md5Sha256Request,
   sha256Request,
+  sm3Request,
 } from "../wire/wire.js";
 import {
   defaultIterations,
@@ -15,8 +17,8 @@ import {
 } from "./sha256.js";
 import { md5Sha256Answer, type StoredPassword } from "./stored-password.js";
 
-/** The method that `pg_hba.conf` names for the client. */
-export type AuthenticationMethod = "sha256" | "md5";
+/** The method that `pg_hba.conf` names for the client; `iam` lets nobody in here. */
+export type AuthenticationMethod = "sha256" | "md5" | "iam";
 
 /** A question as it goes out, and the check of what comes back. */
 export interface Challenge {
@@ -55,6 +57,12 @@ const askSha256 = (
     isRight: isFake ? never : (answer) => isProof(keys, token, answer),
   };
 };
+
+/** The same under every method and startup version; facts: connection.md 1.1. */
+const askSm3 = (salt: string): Challenge => ({
+  message: sm3Request(salt, randomBytes(4).toString("hex")),
+  isRight: never,
+});
 
 const askMd5Sha256 = (
   keys: Sha256Keys & { readonly suffix: string },
@@ -95,6 +103,8 @@ export function chooseChallenge(
   stored: StoredPassword | undefined,
   minor: number,
 ): Challenge {
+  if (method === "iam") return { message: iamRequest(), isRight: never };
+  if (stored?.sm3Salt !== undefined) return askSm3(stored.sm3Salt);
   const isFake = stored === undefined;
   const isOld = minor < firstGaussMinor;
   const md5 = stored?.md5;

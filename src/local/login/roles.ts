@@ -10,7 +10,7 @@ import {
 export interface LocalRole {
   readonly name: string;
   readonly password: string;
-  /** 0 = MD5 alone, 1 = SHA256 and MD5 (so that psql and its like can log in), 2 = SHA256 alone. */
+  /** 0 = MD5 alone, 1 = SHA256 and MD5 (so that psql and its like can log in), 2 = SHA256 alone, 3 = SM3: nobody gets in. */
   readonly passwordEncryptionType: PasswordEncryptionType;
   /**
    * DWS's `auth_iteration_count`; older servers have 2048.

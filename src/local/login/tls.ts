@@ -1,7 +1,7 @@
 /** TLS on a client's socket, asked for as in PostgreSQL. */
 import type { Socket } from "node:net";
 import { createSecureContext, TLSSocket, type SecureContext } from "node:tls";
-import { createCertificates } from "./certificate.js";
+import { type CertificateOptions, createCertificates } from "./certificate.js";
 
 /** What the front needs to speak TLS. */
 export interface ServerTls {
@@ -13,8 +13,11 @@ export interface ServerTls {
 }
 
 /** Makes new certificates; takes some hundred milliseconds. */
-export async function createServerTls(isRequired: boolean): Promise<ServerTls> {
-  const { ca, certificate, key } = await createCertificates();
+export async function createServerTls({
+  required: isRequired = false,
+  ...others
+}: CertificateOptions & { readonly required?: boolean }): Promise<ServerTls> {
+  const { ca, certificate, key } = await createCertificates(others);
   const context = createSecureContext({
     cert: certificate,
     key,

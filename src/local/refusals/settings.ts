@@ -9,6 +9,8 @@ export interface DwsSetting {
   readonly initial: string;
   /** Only administrators may set it (context SUSET). */
   readonly isProtected?: true;
+  /** Set in the console alone, for all sessions (context SIGHUP). */
+  readonly isFixed?: true;
 }
 
 /** Codes of `retry_ecode_list` as a new cluster has them: connection.md 2.2 (dws_04_0932). */
@@ -29,6 +31,8 @@ export const dwsSettings: ReadonlyMap<string, DwsSetting> = new Map([
   ["lockwait_timeout", { initial: "20min", isProtected: true }],
   ["update_lockwait_timeout", { initial: "2min", isProtected: true }],
   ["ddl_lock_timeout", { initial: "0", isProtected: true }],
+  // connection.md 1.1; that nobody sets it in a session is openGauss's (guc_security.cpp).
+  ["password_encryption_type", { initial: "1", isFixed: true }],
   // dws_04_0889, D0931 and D0126.
   ["connection_info", { initial: "" }],
   ["behavior_compat_options", { initial: "" }],
@@ -47,6 +51,27 @@ export const absentSettings: readonly string[] = [
 
 /** connection.md 3 (dws_01_0120): unsupported in a session. The code and the text are inferred, openGauss takes it. */
 const readOnlySetting = "default_transaction_read_only";
+
+/** `ALTER {ROLE|USER|DATABASE} … {SET|RESET} name`: where the name of the parameter stands; undefined for any other statement. */
+function findAltered(tokens: readonly Token[]): Token | undefined {
+  if (!isWord(tokens[0], "alter")) return undefined;
+  if (!isWord(tokens[1], "role", "user", "database")) return undefined;
+  const verb = tokens.findIndex(
+    (token, index) => index > 2 && isWord(token, "set", "reset"),
+  );
+  return verb < 0 ? undefined : tokens[verb + 1];
+}
+
+/** What a role or a database begins its sessions with. */
+const planAltered = (tokens: readonly Token[]): readonly Edit[] | undefined => {
+  const place = findAltered(tokens);
+  const name = place?.value.toLowerCase() ?? "";
+  if (absentSettings.includes(name)) return unknown(tokens, name);
+  const setting = dwsSettings.get(name);
+  if (place === undefined || setting === undefined) return undefined;
+  if (setting.isFixed === true) return fixed(tokens, name);
+  return [{ start: place.start, end: place.end, text: `dws.${name}` }];
+};
 
 /** `SET [SESSION|LOCAL] name {TO|=} values` and `RESET name`; undefined for any other statement. */
 function readSetting(tokens: readonly Token[]) {
@@ -103,12 +128,15 @@ const unknown = (tokens: readonly Token[], name: string): readonly Edit[] =>
     `unrecognized configuration parameter "${name}"`,
   );
 
+const fixed = (tokens: readonly Token[], name: string): readonly Edit[] =>
+  raiseInstead(tokens, "55P02", `parameter "${name}" cannot be changed now`);
+
 /** The edits for a statement about such a parameter; undefined for every other statement. */
 export function planSetting(
   tokens: readonly Token[],
 ): readonly Edit[] | undefined {
   const found = readSetting(tokens);
-  if (found === undefined) return planShow(tokens);
+  if (found === undefined) return planShow(tokens) ?? planAltered(tokens);
   const { name, place, values, isLocal } = found;
   if (absentSettings.includes(name)) return unknown(tokens, name);
   if (name === readOnlySetting && values.length > 0) {
@@ -117,6 +145,7 @@ export function planSetting(
   }
   const setting = dwsSettings.get(name);
   if (setting === undefined) return undefined;
+  if (setting.isFixed === true) return fixed(tokens, name);
   if (setting.isProtected) return setProtected(tokens, name, values, isLocal);
   return [{ start: place.start, end: place.end, text: `dws.${name}` }];
 }

@@ -70,6 +70,25 @@ LANGUAGE sql STABLE AS $$
   ORDER BY v.rows DESC, d.node
 $$;
 
+-- The system column of which node holds a row (D0228), as PostgreSQL lets a function of a row be written: t.xc_node_id. A
+-- row names no place in the table, so that ROUNDROBIN goes by a hash of all of it; of REPLICATION the first node answers.
+CREATE FUNCTION pg_catalog.xc_node_id(held record) RETURNS int4 LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  relation regclass := (SELECT t.typrelid FROM pg_catalog.pg_type t WHERE t.oid = pg_catalog.pg_typeof(held));
+  locator "char" := (SELECT x.pclocatortype FROM pg_catalog.pgxc_class x WHERE x.pcrelid = relation);
+  nodes int := (SELECT count(*) FROM pg_catalog.pgxc_node WHERE node_type = 'D');
+  home int := 0;
+BEGIN
+  IF locator = 'H' THEN
+    EXECUTE pg_catalog.format('SELECT (pg_catalog.hashtext(ROW(%s)::text) & 2147483647) %% %s FROM (SELECT ($1::%s).*) r',
+      dws_catalog.key_text(relation), nodes, pg_catalog.pg_typeof(held)) INTO home USING held;
+  ELSIF locator = 'N' THEN
+    home := (pg_catalog.hashtext(held::text) & 2147483647) % nodes;
+  END IF;
+  RETURN (SELECT n.node_id FROM dws_catalog.datanodes() d JOIN pg_catalog.pgxc_node n ON n.node_name = d.node
+          WHERE d.place = home);
+END $$;
+
 -- The same for columns that might be the key (S0062): most rows first.
 CREATE FUNCTION pg_catalog.table_skewness(table_name text, column_name text, row_num text DEFAULT '0',
   OUT seqnum smallint, OUT num int8, OUT ratio text) RETURNS SETOF record

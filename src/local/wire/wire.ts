@@ -53,8 +53,23 @@ export interface Sha256Extras {
   readonly iterations?: number;
 }
 
-/** The method that code 10 names: SHA256; facts: connection.md 1.1. */
+/** The methods that code 10 and code 13 name; facts: connection.md 1.1. */
 const sha256Method = 2;
+const sm3Method = 3;
+
+/** Asks for a proof by SM3 (code 13), laid out as code 10; facts: connection.md 1.2. */
+export const sm3Request = (salt: string, token: string): Buffer =>
+  frame(
+    "R",
+    Buffer.concat([
+      int32(13),
+      int32(sm3Method),
+      Buffer.from(salt + token, "latin1"),
+    ]),
+  );
+
+/** Asks for a token of the cloud's identity service (code 14); facts: connection.md 1.1. */
+export const iamRequest = (): Buffer => frame("R", int32(14));
 
 /** Asks for a proof of the password (code 10); salt and token in hex, facts: connection.md 1.2. */
 export const sha256Request = (

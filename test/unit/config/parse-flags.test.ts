@@ -40,12 +40,12 @@ const REFUSED = [
   {
     given: { offline: true },
     message: '"app" has no flag --offline.',
-    hint: 'It belongs to "repositories".',
+    hint: 'It belongs to "repositories" and "docs".',
   },
   {
     given: { port: "abc" },
     message: "--port needs a number from 1 to 65535.",
-    hint: "It means: Port of the coordinators; for `local`, the port to listen on.",
+    hint: "It means: Port of the coordinators.",
   },
   {
     given: { port: 70_000 },

@@ -88,6 +88,34 @@ const PRECEDENCE: readonly {
     },
   },
   {
+    says: "a client certificate comes from the environment",
+    args: [
+      { host: "flag" },
+      {},
+      { PGSSLCERT: "client.crt", PGSSLKEY: "client.key" },
+    ],
+    want: {
+      ...DEFAULTS,
+      hosts: ["flag:8000"],
+      sslcert: "client.crt",
+      sslkey: "client.key",
+    },
+  },
+  {
+    says: "a client certificate in --url wins",
+    args: [
+      { url: "postgres://flag?sslcert=own.crt&sslkey=own.key" },
+      {},
+      { PGSSLCERT: "client.crt", PGSSLKEY: "client.key" },
+    ],
+    want: {
+      ...DEFAULTS,
+      hosts: ["flag:8000"],
+      sslcert: "own.crt",
+      sslkey: "own.key",
+    },
+  },
+  {
     says: "--url does not weaken the TLS that the project asks for",
     args: [
       { url: "postgres://flag" },
