@@ -1,7 +1,8 @@
 /** What the TypeScript of the documents may use without saying where it comes from. */
 
-/** Written beside the blocks when they are compiled; each name is one that a reader of the page knows. */
-export const CONTEXT = `import type * as dws from "./dws/index.js";
+/** Files written beside the blocks when they are compiled; each name is one that a reader of the page knows. */
+export const CONTEXT: Readonly<Record<string, string>> = {
+  "src/context.ts": `import type * as dws from "./dws/index.js";
 import type { CustomerInsert } from "./repositories/public/customer.js";
 import type { CustomerAddressInsert } from "./repositories/public/customer_address.js";
 import type * as customers from "./repositories/public/customer.js";
@@ -19,5 +20,10 @@ declare global {
   const or: typeof dws.or;
   const sql: typeof dws.sql;
   const startsWith: typeof dws.startsWith;
+  const logger: Console;
 }
-`;
+`,
+  "src/rename-reason.ts": `import type { Database } from "./dws/index.js";
+export declare const renameReason: (db: Database, key: number, text: string) => Promise<void>;
+`,
+};

@@ -1,6 +1,12 @@
 /** Every TypeScript block of the documents compiles in a project made for the demo schema. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pages } from "../../scripts/documents/pages.js";
@@ -26,7 +32,11 @@ beforeAll(() => {
     [BIN, "app", "--local", "--defaults", "--skip-install", "--quiet"],
     { cwd: root },
   );
-  writeFileSync(join(root, "src", "context.ts"), CONTEXT);
+  for (const [path, text] of Object.entries(CONTEXT)) {
+    writeFileSync(join(root, path), text);
+  }
+  mkdirSync(join(root, "node_modules"));
+  symlinkSync(packageRoot, join(root, "node_modules", "generator-dws"));
 }, 120_000);
 
 afterAll(() => {
