@@ -69,6 +69,15 @@ export const envOf = (connection: ConnectionSettings | undefined) => {
   };
 };
 
+/** What each sample is, and how it is run. */
+const samplesOf = ({ choice }: Project) =>
+  choice.samples.map(({ title, programs }) => ({
+    title,
+    programs: Object.keys(programs)
+      .map((program) => `\`npm run ${program}\``)
+      .join(", "),
+  }));
+
 /** The variables of every template. */
 export const projectVariables = (
   project: Project,
@@ -101,12 +110,7 @@ export const projectVariables = (
     inventoryPath: find("inventory"),
     hasTables: tables.length > 0,
     tables,
-    samples: project.choice.samples.map(({ title, programs }) => ({
-      title,
-      programs: Object.keys(programs)
-        .map((program) => `\`npm run ${program}\``)
-        .join(", "),
-    })),
+    samples: samplesOf(project),
     firstPath: first?.path ?? project.out,
     env: envOf(project.connection),
   };
