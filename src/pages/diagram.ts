@@ -21,8 +21,8 @@ const FOOT = 8;
 /** A table that more than so many references lead to is named where they start: their lines would hide all others. */
 const MOST_LINES = 12;
 
-/** Above so many lines the layout would take minutes; references are then named, and none is drawn. */
-const MOST_DRAWN = 3_000;
+/** More boxes or lines than this nobody reads, and the layout would take minutes: each table's own picture has to do. */
+const MOST_DRAWN = 2_500;
 
 const OPTIONS: LayoutOptions = {
   "elk.algorithm": "layered",
@@ -39,9 +39,15 @@ const OPTIONS: LayoutOptions = {
   "elk.layered.spacing.edgeNodeBetweenLayers": "18",
   // A chain of references would be one long row.
   "elk.layered.wrapping.strategy": "MULTI_EDGE",
-  // Keeps such rows level, in a second for 1,000 tables; the others take up to a minute.
-  "elk.layered.nodePlacement.strategy": "SIMPLE",
 };
+
+/** Up to so many tables boxes are placed with care, which takes some 5 s for 1,000; above it they are stacked. */
+const MOST_PLACED = 1_000;
+
+const placement = (boxes: number): LayoutOptions => ({
+  "elk.layered.nodePlacement.strategy":
+    boxes > MOST_PLACED ? "SIMPLE" : "LINEAR_SEGMENTS",
+});
 
 interface Line {
   readonly table: number;
@@ -74,7 +80,7 @@ const planLines = ({ name, tables }: SchemaData): Plan => {
     if (references.length > 0) related.add(table);
   }
   return {
-    lines: near.length > MOST_DRAWN ? [] : near,
+    lines: near,
     related: [...related].toSorted((a, b) => a - b),
   };
 };
@@ -163,7 +169,8 @@ const toData = (
 
 const layOut = async (schema: SchemaData): Promise<DiagramData | undefined> => {
   const { lines, related } = planLines(schema);
-  if (related.length === 0) return undefined;
+  const isTooMuch = Math.max(lines.length, related.length) > MOST_DRAWN;
+  if (related.length === 0 || isTooMuch) return undefined;
   const byTable = new Map<number, Line[]>();
   for (const line of lines) {
     byTable.set(line.table, [...(byTable.get(line.table) ?? []), line]);
@@ -171,7 +178,7 @@ const layOut = async (schema: SchemaData): Promise<DiagramData | undefined> => {
   const elk = await loadElk();
   const laidOut = await elk.layout({
     id: "schema",
-    layoutOptions: OPTIONS,
+    layoutOptions: { ...OPTIONS, ...placement(related.length) },
     children: related.map((table) =>
       boxOf(schema, table, byTable.get(table) ?? []),
     ),
@@ -184,7 +191,7 @@ const layOut = async (schema: SchemaData): Promise<DiagramData | undefined> => {
   return toData(schema, lines, laidOut);
 };
 
-/** Adds to each schema its diagram, if any of its tables refers to another. */
+/** Adds to each schema its diagram, if any of its tables refers to another, and not too many do. */
 export const addDiagrams = async (
   schemas: readonly SchemaData[],
   onSchema: (name: string) => void = () => undefined,

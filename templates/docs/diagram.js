@@ -13,8 +13,17 @@ const FAR = 0.55;
 
 /** @param {SchemaData} schema */
 const unrelated = ({ tables, diagram }) => {
-  const drawn = new Set((diagram?.boxes ?? []).map(([at]) => at));
+  if (diagram === undefined) return [];
+  const drawn = new Set(diagram.boxes.map(([at]) => at));
   return tables.filter((table, at) => table.kind === "table" && !drawn.has(at));
+};
+
+/** Why there is no diagram. @param {SchemaData} schema */
+const whyNone = ({ tables }) => {
+  const some = tables.filter(({ references = [] }) => references.length > 0);
+  return some.length === 0
+    ? "No table of this schema refers to another, as far as keys and names tell."
+    : `${counted(some.length, "table")} refer to others, more than one drawing can show: the page of each table draws what is around it.`;
 };
 
 /** @param {SchemaData} schema */
@@ -165,11 +174,7 @@ export const diagramView = (schema, chosen) => {
       schemaPicker(schema),
     ),
     diagram === undefined
-      ? h(
-          "p",
-          { class: "lead" },
-          "No table of this schema refers to another, as far as keys and names tell.",
-        )
+      ? h("p", { class: "lead" }, whyNone(schema))
       : h("p", { class: "lead" }, describe(schema)),
     diagram && canvas(schema, diagram, place?.table.name),
     alone.length > 0 &&

@@ -106,28 +106,28 @@ const NETWORK: readonly Broken[] = [
   {
     name: "a firewall that drops what comes",
     at: () => here(firewall.port),
-    more: { waitMs: 300 },
+    more: { waitMs: 600 },
     step: "tcp",
     status: "failure",
-    says: /^No answer from 127\.0\.0\.1:\d+ within 0\.3 s\.$/,
+    says: /^No answer from 127\.0\.0\.1:\d+ within 0\.6 s\.$/,
     remedy: /lets this machine in/,
   },
   {
     name: "a server that accepts and says nothing to the question for TLS",
     at: () => here(silent.port, "require"),
-    more: { waitMs: 300 },
+    more: { waitMs: 600 },
     step: "tls",
     status: "failure",
-    says: /^No answer from .* within 0\.3 s\.$/,
+    says: /^No answer from .* within 0\.6 s\.$/,
     remedy: /--port/,
   },
   {
     name: "a server that accepts and says nothing to the login",
     at: () => here(silent.port),
-    more: { waitMs: 300 },
+    more: { waitMs: 600 },
     step: "authentication",
     status: "failure",
-    says: /^No answer from .* within 0\.3 s\.$/,
+    says: /^No answer from .* within 0\.6 s\.$/,
     remedy: /--port/,
   },
   {
@@ -451,9 +451,9 @@ const NODES: readonly Broken[] = [
   {
     name: "a coordinator that falls silent behind the password",
     fault: { at: "auth", do: { kind: "hang" } },
-    more: { waitMs: 500 },
+    more: { waitMs: 1_500 },
     step: "login",
-    says: /No answer from .* within 0\.5 s/,
+    says: /No answer from .* within 1\.5 s/,
     remedy: /--port/,
   },
   {
@@ -505,9 +505,9 @@ const NODES: readonly Broken[] = [
   {
     name: "a statement that never ends",
     fault: { at: "execute", matching: /clock_timestamp/, do: { kind: "hang" } },
-    more: { waitMs: 500 },
+    more: { waitMs: 1_500 },
     step: "clock",
-    says: /No answer from .* within 0\.5 s/,
+    says: /No answer from .* within 1\.5 s/,
     remedy: /--port/,
   },
 ].map((one) => ({

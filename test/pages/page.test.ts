@@ -404,8 +404,16 @@ describe.skipIf(chromium === undefined)("a page of 5,000 tables", () => {
   it("draws what it is asked for alone", async () => {
     const { page } = opened;
     expect((await textsOf(page, "*")).length).toBeLessThan(3000);
-    await page.evaluate(`location.hash = "#/diagram/public/t_04999"`);
-    await page.waitForSelector(".box.chosen");
-    expect(await textOf(page, ".box.chosen .name")).toBe("t_04999");
+    await goTo(opened, "#/diagram/public");
+    expect(await textOf(page, ".lead")).toContain(
+      "5,000 tables refer to others",
+    );
+    await goTo(opened, "#/table/public/t_01234");
+    expect(await textsOf(page, ".near .name")).toEqual([
+      "t_02468",
+      "t_02469",
+      "t_00617",
+      "t_01234",
+    ]);
   });
 });
