@@ -38,24 +38,28 @@ interface Block {
   readonly fn: (context: unknown) => string;
 }
 
-/** The helpers of one template. A call of one takes longer than what it prints, so that lists are one call. */
-const createHelpers = () => {
-  /** Of a line of the table's description, which may have to stand deeper than its helpers lay it out. */
+const join = (lines: readonly string[]): string => lines.join("\n");
+
+/** Helpers that know where they stand. A call of one takes longer than what it prints, so that a list is one call. */
+const HELPERS = {
+  imports: (imports: readonly ImportView[]) => join(imports.map(layoutImport)),
+  doc: layoutDoc,
+  properties: (columns: readonly ColumnView[]) =>
+    join(columns.map(layoutDescribed)),
+  id: layoutId,
+  aliases: (aliases: readonly AliasView[]) =>
+    aliases.map(layoutAlias).join("\n\n"),
+  heading: layoutHeading,
+  labels: layoutLabels,
+  makers: (makers: readonly MakerView[]) => join(makers.map(layoutMaker)),
+  string: stringLiteral,
+  factory: layoutFactory,
+} as const;
+
+/** The block of a table's description, and what stands in it: all of that may have to stand deeper than it is laid out. */
+const createTableHelpers = () => {
   let width = WIDTH;
-  const lines = (texts: readonly string[]): string => texts.join("\n");
   return {
-    imports: (imports: readonly ImportView[]) =>
-      lines(imports.map(layoutImport)),
-    doc: layoutDoc,
-    properties: (columns: readonly ColumnView[]) =>
-      lines(columns.map(layoutDescribed)),
-    id: layoutId,
-    aliases: (aliases: readonly AliasView[]) =>
-      aliases.map(layoutAlias).join("\n\n"),
-    heading: layoutHeading,
-    labels: layoutLabels,
-    makers: (makers: readonly MakerView[]) => lines(makers.map(layoutMaker)),
-    string: stringLiteral,
     table(this: unknown, row: string, { fn }: Block): string {
       const { indent, head, tail } = frameTable(row);
       width = WIDTH - indent;
@@ -65,7 +69,7 @@ const createHelpers = () => {
       return `${head}\n${inner}${tail}\n`;
     },
     columns: (columns: readonly ColumnView[]) =>
-      lines(
+      join(
         columns.map(({ property, maker, arguments: texts }) =>
           layoutColumn(property, maker, texts, width),
         ),
@@ -75,12 +79,11 @@ const createHelpers = () => {
     entry: (name: string, text: string, indent: number) =>
       layoutEntry(name, text, indent, width),
     entries: (entries: DdlView["columnComments"], indent: number) =>
-      lines(
+      join(
         entries.map(({ property, text }) =>
           layoutEntry(property, text, indent, width),
         ),
       ),
-    factory: layoutFactory,
   } as const;
 };
 
@@ -88,7 +91,7 @@ const load = (
   name: TemplateName,
 ): ((view: TableView | EnumsView) => string) => {
   const engine = Handlebars.create();
-  const helpers = createHelpers();
+  const helpers = { ...HELPERS, ...createTableHelpers() };
   engine.registerHelper(helpers);
   const template = engine.compile<TableView | EnumsView>(readTemplate(name), {
     // The text is TypeScript, not HTML: every value passes one of the helpers above or was made by the naming room.
