@@ -6,8 +6,11 @@ const folder = fileURLToPath(new URL("../dist/bin/", import.meta.url));
 const bundle = await rolldown({
   input: `${folder}generator-dws.js`,
   platform: "node",
-  // Packages stay what they are, and what is loaded on demand stays a file of its own.
-  external: (id) => /^[^./]/.test(id) && !/^[A-Za-z]:\\/.test(id),
+  // Packages stay what they are, and so do the classes of our errors: the generators, which Yeoman loads by their path,
+  // throw the very same.
+  external: (id) =>
+    /[\\/](?:errors|failure)\.js$/.test(id) ||
+    (/^[^./]/.test(id) && !/^[A-Za-z]:/.test(id)),
 });
 await bundle.write({
   dir: folder,
