@@ -1,6 +1,6 @@
 /** The files of a run: modules, runtime and indexes, each complete. */
-import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { hash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { digestMembers } from "./merge/member-digests.js";
 import { mergeIndex } from "./merge/merge-index.js";
@@ -30,13 +30,16 @@ const lazyPrinter = (): (() => Promise<PrintView>) => {
     ));
 };
 
-/** What every module is made with. */
+/** Digest of what every module is made with. */
 const printerInputs = (): string =>
-  JSON.stringify([
-    packageVersion,
-    readTemplate("table"),
-    readTemplate("enums"),
-  ]);
+  hash(
+    "sha256",
+    JSON.stringify([
+      packageVersion,
+      readTemplate("table"),
+      readTemplate("enums"),
+    ]),
+  );
 
 /** What each name of a module is for: a merge finds a member by that when all of them have got other names. */
 const rolesOf = (view: TableView | EnumsView): ReadonlyMap<string, string> =>
@@ -58,8 +61,7 @@ export const listModules = (
   const printer = printerInputs();
   let printed = 0;
   return plans.map(({ path, relation, inputs: data, view }): OutputFile => {
-    const digest = createHash("sha256").update(printer).update(data);
-    const hex = digest.digest("hex").slice(0, 32);
+    const hex = hash("sha256", printer + data).slice(0, 32);
     const inputs = `${relation === null ? "enums" : "table"}:${hex}`;
     const print = async () => {
       const shown = view();
@@ -73,22 +75,18 @@ export const listModules = (
 };
 
 /** The runtime is copied as it stands: real TypeScript, checked and tested here. */
-export const readRuntime = async (
-  folder: string,
-): Promise<readonly OutputFile[]> => {
+export const readRuntime = (folder: string): readonly OutputFile[] => {
   const from = join(packageRoot, "src", "runtime");
-  const names = (await readdir(from)).filter((name) => name.endsWith(".ts"));
-  return Promise.all(
-    names.map(async (name) => {
-      const body = await readFile(join(from, name), "utf8");
-      const about = { version: packageVersion, source: "its runtime" };
-      return {
-        path: posix.join(folder, name),
-        text: stamp(body, about),
-        kind: "generated" as const,
-      };
-    }),
-  );
+  const names = readdirSync(from).filter((name) => name.endsWith(".ts"));
+  return names.map((name) => {
+    const body = readFileSync(join(from, name), "utf8");
+    const about = { version: packageVersion, source: "its runtime" };
+    return {
+      path: posix.join(folder, name),
+      text: stamp(body, about),
+      kind: "generated",
+    };
+  });
 };
 
 /** A schema as it was named, now or at the last run. */

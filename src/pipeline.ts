@@ -105,7 +105,7 @@ export const updateProject = async (
   progress.step(`Writing ${plans.length} modules`);
   const files: readonly OutputFile[] = [
     ...listModules(plans, progress),
-    ...(await readRuntime(runtime)),
+    ...readRuntime(runtime),
     ...(await mergeIndexes(root, now, layout, previous)),
     { path: SNAPSHOT_FILE, text: printed.text, kind: "shared" },
   ];

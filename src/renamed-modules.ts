@@ -24,7 +24,8 @@ export const settleNames = (
   { path, text = "", wanted, known }: IndexNames,
 ): { readonly known: readonly string[]; readonly gone: readonly string[] } => {
   const named = new Set([...wanted, ...known]);
-  const gone = known.filter((module) => !wanted.includes(module));
+  const stays = new Set(wanted);
+  const gone = known.filter((module) => !stays.has(module));
   const others = [...text.matchAll(SPECIFIER)]
     .map(([, , stem = ""]) => stem)
     .filter((stem) => !named.has(`${stem}.js`));

@@ -78,11 +78,13 @@ export const readColumn = (
   context: ColumnContext,
 ): Column => {
   const resolved = context.resolveType(row.atttypid, row.sql);
+  const read = readDefault(row, `${relation}.${row.attname}`, context);
   return {
     name: row.attname,
     type: resolved.type,
     nullable: !isTrue(row.attnotnull) && !resolved.isNotNull,
-    ...readDefault(row, `${relation}.${row.attname}`, context),
+    default: read.default,
+    isSerial: read.isSerial,
     onUpdate: row.on_update === "" ? null : row.on_update,
     collation: readCollation(row, resolved.collation),
     comment: row.description,

@@ -98,10 +98,13 @@ export const readConstraints = (
     contype: string,
     read: (row: ConstraintRow, key: Key) => T,
   ): readonly T[] => {
-    const found = rows.filter((row) => row.contype === contype);
-    return found.flatMap((row) =>
-      readKey(row, namer.nameColumns).map((key) => read(row, key)),
-    );
+    const found: T[] = [];
+    for (const row of rows) {
+      if (row.contype !== contype) continue;
+      const [key] = readKey(row, namer.nameColumns);
+      if (key !== undefined) found.push(read(row, key));
+    }
+    return found;
   };
   return {
     primaryKey: keys("p", plain)[0] ?? null,

@@ -67,6 +67,17 @@ export const createNamer = (columns: readonly ColumnRow[]): NameColumns => {
 const byAttnum = (a: ColumnRow, b: ColumnRow): number =>
   Number(a.attnum) - Number(b.attnum);
 
+/** Nearly always they come so, although nothing says that they have to. */
+const inOrder = (rows: readonly ColumnRow[]): readonly ColumnRow[] => {
+  let last = 0;
+  for (const { attnum } of rows) {
+    const next = Number(attnum);
+    if (next < last) return rows.toSorted(byAttnum);
+    last = next;
+  }
+  return rows;
+};
+
 const qualifiedNameOf = ({ nspname, relname }: RelationRow): string =>
   `${nspname}.${relname}`;
 
@@ -159,9 +170,9 @@ export const readRelation = (
 ): Relation => {
   const { relation } = parts;
   const qualifiedName = qualifiedNameOf(relation);
-  const columns = parts.columns
-    .toSorted(byAttnum)
-    .map((row) => readColumn(row, qualifiedName, context));
+  const columns = inOrder(parts.columns).map((row) =>
+    readColumn(row, qualifiedName, context),
+  );
   switch (relation.relkind) {
     case "v":
     case "m":

@@ -9,85 +9,126 @@ const NEWLINE = 0x0a;
 const SINGLE = 0x27;
 const DOUBLE = 0x22;
 const BACKTICK = 0x60;
+const BAR = 0x7c;
 const END_OF_STRING = 1;
 
-const isBlank = (code: number): boolean => code <= SPACE || code === 0xfeff;
-const isClosing = (code: number): boolean =>
-  code === 0x29 || code === 0x5d || code === 0x7d || code === 0x3e;
-/** Behind these, the `|` of a union that begins its own line may stand: `= < ( : , [`. */
-const mayOpenUnion = (code: number): boolean =>
-  code === 0x3d ||
-  code === 0x3c ||
-  code === 0x28 ||
-  code === 0x3a ||
-  code === COMMA ||
-  code === 0x5b;
-const isWord = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) ||
-  (code >= 0x41 && code <= 0x5a) ||
-  (code >= 0x30 && code <= 0x39) ||
-  code === 0x5f ||
-  code === 0x24 ||
-  code > 0x7f;
+// What a character is to the digest, in a table: each of the millions that are printed passes here.
+const WORD = 1;
+const BLANK = 2;
+const CLOSING = 3;
+/** Behind these, the `|` of a union that begins its own line may stand. */
+const BEFORE_UNION = 4;
+const QUOTE = 5;
 
-/** Two lanes of 32 bits: for thousands of short texts a hash object for each costs more than reading them. */
-class Digest {
-  #one = 0x811c9dc5;
-  #other = 0x9e3779b9;
+const kinds = new Uint8Array(0x10000).fill(WORD, 0x80);
+kinds[0xfeff] = BLANK;
+kinds.fill(BLANK, 0, SPACE + 1);
+kinds.fill(WORD, 0x30, 0x3a).fill(WORD, 0x41, 0x5b).fill(WORD, 0x61, 0x7b);
+const describe = (characters: string, kind: number) => {
+  for (const unit of Buffer.from(characters)) kinds[unit] = kind;
+};
+describe("_$", WORD);
+// A semicolon ends what a line break or a brace ends as well.
+describe(";", BLANK);
+describe(")]}>", CLOSING);
+describe("=<(:,[", BEFORE_UNION);
+describe("\"'`", QUOTE);
 
-  add(code: number): void {
-    const one = Math.imul(this.#one ^ code, 0x85ebca6b);
-    const other = Math.imul(this.#other ^ code, 0xc2b2ae35);
-    this.#one = one ^ (one >>> 13);
-    this.#other = other ^ (other >>> 16);
+const kindOf = (unit: number): number => kinds[unit] ?? 0;
+
+/**
+ * A piece of code as it is read, and what counts of it. Its characters are copied first: a piece is a part of a longer
+ * text, and looking each of them up there takes twice as long.
+ */
+class Reading {
+  bytes = Buffer.alloc(1 << 16);
+  units = new Uint16Array(this.bytes.buffer);
+  counted = new Uint16Array(1 << 16);
+  length = 0;
+
+  /** Begins with another piece; what is read adds at most itself and the end of what it stands in. */
+  begin(code: string): void {
+    if (this.units.length <= code.length) {
+      this.bytes = Buffer.alloc(4 * code.length);
+      this.units = new Uint16Array(this.bytes.buffer);
+      this.counted = new Uint16Array(4 * code.length);
+    }
+    this.bytes.write(code, "utf16le");
+    this.units[code.length] = 0;
+    this.length = 0;
   }
 
-  toString(): string {
-    const one = (this.#one >>> 0).toString(16).padStart(8, "0");
-    const other = (this.#other & 0xffff).toString(16).padStart(4, "0");
-    return one + other;
+  at(index: number): number {
+    return this.units[index] ?? 0;
+  }
+
+  add(unit: number): void {
+    this.counted[this.length++] = unit;
+  }
+
+  /** Two lanes of 32 bits: for thousands of short texts a hash object for each costs more than reading them. */
+  digest(): string {
+    let one = 0x811c9dc5 | 0;
+    let other = 0x9e3779b9 | 0;
+    for (let index = 0; index < this.length; index++) {
+      const unit = this.counted[index] ?? 0;
+      one = Math.imul(one ^ unit, 0x85ebca6b);
+      one ^= one >>> 13;
+      other = Math.imul(other ^ unit, 0xc2b2ae35);
+      other ^= other >>> 16;
+    }
+    return (
+      (one >>> 0).toString(16).padStart(8, "0") +
+      (other & 0xffff).toString(16).padStart(4, "0")
+    );
   }
 }
 
+// One for all, since one piece is read at a time.
+const reading = new Reading();
+
 /** Reads a string literal from its quote on; gives where it ends. Both quotes count as one. */
-const addString = (digest: Digest, code: string, start: number): number => {
-  const quote = code.charCodeAt(start);
-  digest.add(quote === BACKTICK ? BACKTICK : DOUBLE);
+const addString = (start: number, length: number): number => {
+  const quote = reading.at(start);
+  reading.add(quote === BACKTICK ? BACKTICK : DOUBLE);
   let at = start + 1;
-  for (; at < code.length; at++) {
-    const unit = code.charCodeAt(at);
+  for (; at < length; at++) {
+    const unit = reading.at(at);
     if (unit === quote) break;
     if (unit === BACKSLASH) {
-      const next = code.charCodeAt(++at);
-      if (next !== SINGLE && next !== DOUBLE) digest.add(BACKSLASH);
-      digest.add(next);
-    } else digest.add(unit);
+      const next = reading.at(++at);
+      if (next !== SINGLE && next !== DOUBLE) reading.add(BACKSLASH);
+      reading.add(next);
+    } else reading.add(unit);
   }
-  digest.add(END_OF_STRING);
+  reading.add(END_OF_STRING);
   return at;
 };
 
+const isBlankInComment = (unit: number): boolean =>
+  unit <= SPACE || unit === 0xfeff;
+
 /** Reads a comment; gives where its last character is. Any run of blanks is one: formatters indent comments anew. */
-const addComment = (digest: Digest, code: string, start: number): number => {
-  const isLine = code.charCodeAt(start + 1) === SLASH;
+const addComment = (code: string, start: number): number => {
+  const isLine = reading.at(start + 1) === SLASH;
   const found = code.indexOf(isLine ? "\n" : "*/", start + 2);
   const end = found === -1 ? code.length : isLine ? found : found + 2;
   let isAfterBlank = false;
   for (let at = start; at < end; at++) {
-    const unit = code.charCodeAt(at);
-    if (isBlank(unit)) isAfterBlank = true;
+    const unit = reading.at(at);
+    if (isBlankInComment(unit)) isAfterBlank = true;
     else {
-      if (isAfterBlank) digest.add(SPACE);
+      if (isAfterBlank) reading.add(SPACE);
       isAfterBlank = false;
-      digest.add(unit);
+      reading.add(unit);
     }
   }
-  digest.add(NEWLINE);
+  reading.add(NEWLINE);
   return end - 1;
 };
 
-const isComment = (code: string, at: number): boolean => {
-  const next = code.charCodeAt(at + 1);
+const isComment = (at: number): boolean => {
+  const next = reading.at(at + 1);
   return next === SLASH || next === STAR;
 };
 
@@ -96,35 +137,36 @@ const isComment = (code: string, at: number): boolean => {
  * an edit that it does not show means nothing.
  */
 export const codeDigest = (code: string): string => {
-  const digest = new Digest();
+  reading.begin(code);
+  const { length } = code;
   let last = 0;
   let isApart = false;
   let hasComma = false;
-  for (let at = 0; at < code.length; at++) {
-    const unit = code.charCodeAt(at);
-    // A semicolon ends what a line break or a brace ends as well.
-    if (isBlank(unit) || unit === 0x3b) {
+  for (let at = 0; at < length; at++) {
+    const unit = reading.at(at);
+    const kind = kindOf(unit);
+    if (kind === BLANK) {
       isApart = true;
       continue;
     }
     if (unit === COMMA) {
-      if (hasComma) digest.add(COMMA);
+      if (hasComma) reading.add(COMMA);
       hasComma = true;
       continue;
     }
-    if (hasComma && !isClosing(unit)) digest.add((last = COMMA));
+    if (hasComma && kind !== CLOSING) reading.add((last = COMMA));
     hasComma = false;
-    if (unit === SLASH && isComment(code, at)) {
-      at = addComment(digest, code, at);
+    if (unit === SLASH && isComment(at)) {
+      at = addComment(code, at);
       last = SLASH;
-    } else if (unit === DOUBLE || unit === SINGLE || unit === BACKTICK) {
-      at = addString(digest, code, at);
+    } else if (kind === QUOTE) {
+      at = addString(at, length);
       last = unit;
-    } else if (unit !== 0x7c || !mayOpenUnion(last)) {
-      if (isApart && isWord(unit) && isWord(last)) digest.add(SPACE);
-      digest.add((last = unit));
+    } else if (unit !== BAR || kindOf(last) !== BEFORE_UNION) {
+      if (isApart && kind === WORD && kindOf(last) === WORD) reading.add(SPACE);
+      reading.add((last = unit));
     }
     isApart = false;
   }
-  return digest.toString();
+  return reading.digest();
 };

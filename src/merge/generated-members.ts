@@ -136,5 +136,12 @@ export const splitGenerated = (text: string, roles: Roles): GeneratedModule => {
 export const memberDigest = (doc: string, code: string): string =>
   codeDigest(`${doc}\n${code}`);
 
+// Modules import the same few names.
+const importDigests = new Map<string, string>();
+
 /** Digest of an imported name: short, since it only says who brought it. */
-export const importDigest = (key: string): string => codeDigest(key).slice(-4);
+export const importDigest = (key: string): string => {
+  const known = importDigests.get(key) ?? codeDigest(key).slice(-4);
+  importDigests.set(key, known);
+  return known;
+};

@@ -23,21 +23,35 @@ export const listed = <T>(
   toJson: (item: T) => Json,
 ): JsonObject => (items.length === 0 ? {} : { [key]: items.map(toJson) });
 
+/** What nearly every text needs is a quote at either end. */
+const quote = (text: string): string =>
+  /^[ !#-[\]-~]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
+
 /** `, "key": value` with the value, or nothing for null and false. */
-const field = (key: string, value: string | boolean | null): string =>
-  value === null || value === false
-    ? ""
-    : `, "${key}": ${JSON.stringify(value)}`;
+const field = (key: string, value: string | boolean | null): string => {
+  if (value === null || value === false) return "";
+  return `, "${key}": ${value === true ? "true" : quote(value)}`;
+};
 
 // Types and columns come by the ten thousand: printed at once, without an object in between.
 
-/** A type. */
+const types = new WeakMap<TypeRef, Printed>();
+
+/** A type; columns by the ten thousand share a few, which nobody can change. */
 export const typeToJson = (type: TypeRef): Printed => {
+  const known = types.get(type);
+  if (known !== undefined) return known;
+  const printed = printType(type);
+  if (Object.isFrozen(type)) types.set(type, printed);
+  return printed;
+};
+
+const printType = (type: TypeRef): Printed => {
   const { sql, schema, name, kind, isArray } = type;
   const home = field("schema", schema === "pg_catalog" ? null : schema);
   const rest = field("kind", kind === "base" ? null : kind);
   return new Printed(
-    `{ "sql": ${JSON.stringify(sql)}${home}, "name": ${JSON.stringify(name)}${rest}${field("isArray", isArray)} }`,
+    `{ "sql": ${quote(sql)}${home}, "name": ${quote(name)}${rest}${field("isArray", isArray)} }`,
   );
 };
 
@@ -51,7 +65,7 @@ export const columnToJson = (column: Column): Printed => {
     field("comment", column.comment),
   ].join("");
   return new Printed(
-    `{ "name": ${JSON.stringify(column.name)}, "type": ${typeToJson(column.type).text}, "nullable": ${column.nullable}${rest} }`,
+    `{ "name": ${quote(column.name)}, "type": ${typeToJson(column.type).text}, "nullable": ${column.nullable}${rest} }`,
   );
 };
 

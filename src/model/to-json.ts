@@ -1,5 +1,5 @@
 /** Writes the model as the text of `dws.schema.json`: same model, same bytes. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type {
   Argument,
   Database,
@@ -57,10 +57,7 @@ export interface PrintedDatabase {
 
 /** SHA-256, in hexadecimal, of a table's part of the snapshot and the name of its schema, which that leaves out. */
 export const hashPrinted = (schema: string, table: string): string =>
-  createHash("sha256")
-    .update(JSON.stringify(schema))
-    .update(table)
-    .digest("hex");
+  hash("sha256", JSON.stringify(schema) + table);
 
 /** Margin of what a schema holds: it stands in a list of a schema in a list of the whole. */
 export const MARGIN = " ".repeat(8);
@@ -115,4 +112,4 @@ export const toJson = (database: Database): string =>
 
 /** SHA-256, in hexadecimal, of the snapshot's text: the same for the same model. */
 export const hashDatabase = (database: Database): string =>
-  createHash("sha256").update(toJson(database)).digest("hex");
+  hash("sha256", toJson(database));

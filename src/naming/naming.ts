@@ -155,7 +155,9 @@ const nameEnums = (
       wanted: pascalCase,
       reserved: new Set([
         ...RESERVED_TYPES,
-        ...stems.flatMap((stem) => suffixes.map((suffix) => stem + suffix)),
+        ...(schema.enums.length === 0 ? [] : stems).flatMap((stem) =>
+          suffixes.map((suffix) => stem + suffix),
+        ),
       ]),
     },
   );

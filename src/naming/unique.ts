@@ -24,6 +24,20 @@ export interface UniqueOptions {
   readonly reserved?: ReadonlySet<string>;
 }
 
+/** Nearly always: each can be called as it wants to be. */
+const areApart = (
+  wishes: readonly (readonly [source: string, wish: string])[],
+  collisionKey: (name: string) => string,
+  isReserved: (name: string) => boolean,
+): boolean => {
+  const keys = new Set<string>();
+  for (const [, wish] of wishes) {
+    if (isReserved(wish)) return false;
+    keys.add(collisionKey(wish));
+  }
+  return keys.size === wishes.length;
+};
+
 /**
  * Names are given in the order of `sources`, but first what a person chose, then a source that is written exactly as
  * it wants to be called, so that adding `userId` beside `user_id` is the one case in which a given name moves. The others get 2, 3, …
@@ -32,11 +46,15 @@ export const uniqueNames = (
   sources: readonly string[],
   { wanted, isGiven, collisionKey = (name) => name, reserved }: UniqueOptions,
 ): UniqueNames => {
+  const isReserved = (name: string) =>
+    reserved?.has(collisionKey(name)) === true;
+  const wishes = sources.map((source) => [source, wanted(source)] as const);
+  if (areApart(wishes, collisionKey, isReserved)) {
+    return { names: new Map(wishes), renamed: [] };
+  }
   const taken = new Set<string>();
   const names = new Map<string, string>();
   const renamed: Renamed[] = [];
-  const isReserved = (name: string) =>
-    reserved?.has(collisionKey(name)) === true;
   const isFree = (name: string) =>
     !taken.has(collisionKey(name)) && !isReserved(name);
   const give = (source: string, wish: string) => {
@@ -47,7 +65,6 @@ export const uniqueNames = (
     names.set(source, given);
     if (given !== wish) renamed.push({ source, wanted: wish, given });
   };
-  const wishes = sources.map((source) => [source, wanted(source)] as const);
   for (const [source, wish] of wishes) {
     if (isGiven?.(source) === true) give(source, wish);
   }

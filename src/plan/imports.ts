@@ -23,7 +23,7 @@ export interface Imports {
   readonly views: (first: string) => readonly ImportView[];
 }
 
-interface Imported extends Wanted {
+interface Imported extends Omit<Wanted, "prefix"> {
   readonly local: string;
 }
 
@@ -50,25 +50,19 @@ const statement = (from: string, names: readonly Imported[]): ImportView => {
 
 /** One statement per module: `first` before the others, these by specifier. */
 const statements = (
-  imported: readonly Imported[],
+  imported: ReadonlyMap<string, ReadonlyMap<string, Imported>>,
   first: string,
 ): readonly ImportView[] => {
-  const all = new Map<string, Imported[]>();
-  for (const one of imported) {
-    const known = all.get(one.from);
-    if (known === undefined) all.set(one.from, [one]);
-    else known.push(one);
-  }
   const rank = (from: string) => (from === first ? "" : from);
-  return [...all]
+  return [...imported]
     .toSorted(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
-    .map(([from, names]) => statement(from, names));
+    .map(([from, names]) => statement(from, [...names.values()]));
 };
 
 /** Begins with the names that the module has already. */
 export const createImports = (own: Iterable<string>): Imports => {
   const taken = new Set(own);
-  const imported = new Map<string, Imported>();
+  const imported = new Map<string, Map<string, Imported>>();
   const free = (name: string, prefix: string | undefined): string => {
     if (!taken.has(name)) return name;
     const stem = prefix === undefined ? name : pascalCase(prefix) + name;
@@ -79,15 +73,16 @@ export const createImports = (own: Iterable<string>): Imports => {
   return {
     local: (wanted) => {
       const { from, name, isType, prefix } = wanted;
-      const key = `${from}\0${name}`;
-      const known = imported.get(key);
+      const names = imported.get(from) ?? new Map<string, Imported>();
+      const known = names.get(name);
       if (known !== undefined) {
-        if (!isType) imported.set(key, { ...known, isType });
+        if (known.isType && !isType) names.set(name, { ...known, isType });
         return known.local;
       }
       const local = free(name, prefix);
       taken.add(local);
-      imported.set(key, { ...wanted, local });
+      names.set(name, { from, name, isType, local });
+      imported.set(from, names);
       return local;
     },
     claim: (name) => {
@@ -95,6 +90,6 @@ export const createImports = (own: Iterable<string>): Imports => {
       taken.add(given);
       return given;
     },
-    views: (first) => statements([...imported.values()], first),
+    views: (first) => statements(imported, first),
   };
 };

@@ -1,5 +1,5 @@
 /** Everything that the module of one table is made from, so that an unchanged one need not be made again. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Relation } from "../model/model.js";
 import type { TableNames } from "../naming/naming.js";
 import { quoteQualified } from "../runtime/identifiers.js";
@@ -65,7 +65,7 @@ export const cutDown = (
 
 /** SHA-256, in hexadecimal, of plain data. */
 export const digestOf = (data: unknown): string =>
-  createHash("sha256").update(JSON.stringify(data)).digest("hex");
+  hash("sha256", JSON.stringify(data));
 
 /** What the project chose for this table's columns. */
 const choices = ({ relation, resolve, hasChoices }: TableInputs) =>
@@ -76,13 +76,13 @@ const choices = ({ relation, resolve, hasChoices }: TableInputs) =>
       })
     : [];
 
-/** Same digest, same view; `hash` stands for the table, which was hashed for the snapshot already. */
-export const digestInputs = (inputs: TableInputs, hash: string): string => {
+/** Same digest, same view; `own` stands for the table, which was hashed for the snapshot already. */
+export const digestInputs = (inputs: TableInputs, own: string): string => {
   const { names, folder, runtime, enums, ids, emptyTextIsNull, around } =
     inputs;
   const { file, factory, type, properties, key } = names;
   return digestOf([
-    hash,
+    own,
     [file, factory, type, ...properties.values()],
     [folder, runtime, around.server, emptyTextIsNull],
     [...enums],

@@ -1,6 +1,7 @@
 /** Lays out declarations of types and classes as prettier does with its defaults. */
 import type { AliasView, HeadingView, IdView } from "../plan/view.js";
 import { commentText, stringLiteral } from "./escape.js";
+import { layoutDoc } from "./layout.js";
 import { breakable, broken, fits, pad } from "./line.js";
 
 /** A type argument that is a union, on a line of its own or on one for each of its parts. */
@@ -35,14 +36,18 @@ const layoutGeneric = (
   return `export type ${name} =\n${body}`;
 };
 
-/** The types that follow from a row. */
+/** A type that follows from a row, below its doc comment, if it has one. */
 export const layoutAlias = ({
+  doc,
   name,
   generic,
   types,
   properties,
-}: AliasView): string =>
-  layoutGeneric(name, generic, types, properties.map(stringLiteral));
+}: AliasView): string => {
+  const literals = properties.map(stringLiteral);
+  const text = layoutGeneric(name, generic, types, literals);
+  return doc.length === 0 ? text : `${layoutDoc(doc, "")}\n${text}`;
+};
 
 /** `export class Name extends Base<A, B> {}` */
 export const layoutHeading = ({ name, base, types }: HeadingView): string => {

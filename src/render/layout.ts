@@ -20,9 +20,11 @@ export const layoutImport = ({
 
 /** `/** text *\/` on one line, or one line per text line. */
 export const layoutDoc = (lines: readonly string[], indent: string): string => {
-  const texts = lines.map(commentText);
-  if (texts.length === 1) return `${indent}/** ${texts[0] ?? ""} */`;
-  const body = texts.map((text) => `${indent} * ${text}`.trimEnd());
+  const [first = ""] = lines;
+  if (lines.length === 1) return `${indent}/** ${commentText(first)} */`;
+  const body = lines.map((line) =>
+    `${indent} * ${commentText(line)}`.trimEnd(),
+  );
   return [`${indent}/**`, ...body, `${indent} */`].join("\n");
 };
 
@@ -84,6 +86,12 @@ export const layoutProperty = (
   }
   return isArray ? `${head} (\n    ${element} | null\n  )[];` : line;
 };
+
+/** A property below its doc comment, if it has one. */
+export const layoutDescribed = ({ property, type, doc }: ColumnView): string =>
+  doc.length === 0
+    ? layoutProperty(property, type)
+    : `${layoutDoc(doc, pad(2))}\n${layoutProperty(property, type)}`;
 
 /** `name: ["a", "b"],` */
 export const layoutArray = (

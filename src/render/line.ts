@@ -4,9 +4,9 @@ import { getStringWidth } from "./width.js";
 /** Columns of a line. */
 export const WIDTH = 80;
 
-/** Whether a line is short enough, as prettier counts. */
+/** Whether a line is short enough, as prettier counts. No character takes more than two columns: half of them need no count. */
 export const fits = (line: string, width = WIDTH): boolean =>
-  getStringWidth(line) <= width;
+  2 * line.length <= width || getStringWidth(line) <= width;
 
 /** So many blanks. */
 export const pad = (indent: number): string => " ".repeat(indent);

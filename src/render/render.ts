@@ -1,19 +1,27 @@
 /** Prints views through the Handlebars templates. */
 import Handlebars from "handlebars";
-import type { EnumsView, TableView } from "../plan/view.js";
+import type {
+  AliasView,
+  ColumnView,
+  DdlView,
+  EnumsView,
+  ImportView,
+  MakerView,
+  TableView,
+} from "../plan/view.js";
 import { stringLiteral } from "./escape.js";
 import { layoutAlias, layoutHeading, layoutId } from "./layout-types.js";
 import {
   frameTable,
   layoutArray,
   layoutColumn,
+  layoutDescribed,
   layoutDoc,
   layoutEntry,
   layoutFactory,
   layoutImport,
   layoutLabels,
   layoutMaker,
-  layoutProperty,
 } from "./layout.js";
 import { pad, WIDTH } from "./line.js";
 import { readTemplate, type TemplateName } from "./template.js";
@@ -25,66 +33,75 @@ export interface RenderedFile {
   readonly text: string;
 }
 
-/** What Handlebars gives a helper as its last argument. */
-interface Frame {
-  readonly data?: { readonly width?: number };
+/** What Handlebars gives a block's helper as its last argument. */
+interface Block {
+  readonly fn: (context: unknown) => string;
 }
 
-interface Block extends Frame {
-  readonly fn: (context: unknown, options: Frame) => string;
-}
+const join = (lines: readonly string[]): string => lines.join("\n");
 
-/** Lays the block out as deep as it will stand. */
-function printTable(this: unknown, row: string, { fn, data }: Block): string {
-  const { indent, head, tail } = frameTable(row);
-  const width = WIDTH - indent;
-  const frame = Handlebars.createFrame({ ...data, width }) as { width: number };
-  const lines = fn(this, { data: frame });
-  const inner =
-    indent === 0 ? lines : lines.replaceAll(/^(?=.)/gm, pad(indent));
-  return `${head}\n${inner}${tail}\n`;
-}
-
+/** Helpers that know where they stand. A call of one takes longer than what it prints, so that a list is one call. */
 const HELPERS = {
-  import: layoutImport,
+  imports: (imports: readonly ImportView[]) => join(imports.map(layoutImport)),
   doc: layoutDoc,
+  properties: (columns: readonly ColumnView[]) =>
+    join(columns.map(layoutDescribed)),
   id: layoutId,
-  alias: layoutAlias,
+  aliases: (aliases: readonly AliasView[]) =>
+    aliases.map(layoutAlias).join("\n\n"),
   heading: layoutHeading,
   labels: layoutLabels,
-  maker: layoutMaker,
+  makers: (makers: readonly MakerView[]) => join(makers.map(layoutMaker)),
   string: stringLiteral,
-  property: layoutProperty,
-  table: printTable,
-  column: (
-    property: string,
-    maker: string,
-    texts: readonly string[],
-    { data }: Frame,
-  ) => layoutColumn(property, maker, texts, data?.width),
-  array: (
-    name: string,
-    texts: readonly string[],
-    indent: number,
-    { data }: Frame,
-  ) => layoutArray(name, texts, indent, data?.width),
-  entry: (name: string, text: string, indent: number, { data }: Frame) =>
-    layoutEntry(name, text, indent, data?.width),
   factory: layoutFactory,
 } as const;
+
+/** The block of a table's description, and what stands in it: all of that may have to stand deeper than it is laid out. */
+const createTableHelpers = () => {
+  let width = WIDTH;
+  return {
+    table(this: unknown, row: string, { fn }: Block): string {
+      const { indent, head, tail } = frameTable(row);
+      width = WIDTH - indent;
+      const body = fn(this);
+      const inner =
+        indent === 0 ? body : body.replaceAll(/^(?=.)/gm, pad(indent));
+      return `${head}\n${inner}${tail}\n`;
+    },
+    columns: (columns: readonly ColumnView[]) =>
+      join(
+        columns.map(({ property, maker, arguments: texts }) =>
+          layoutColumn(property, maker, texts, width),
+        ),
+      ),
+    array: (name: string, texts: readonly string[], indent: number) =>
+      layoutArray(name, texts, indent, width),
+    entry: (name: string, text: string, indent: number) =>
+      layoutEntry(name, text, indent, width),
+    entries: (entries: DdlView["columnComments"], indent: number) =>
+      join(
+        entries.map(({ property, text }) =>
+          layoutEntry(property, text, indent, width),
+        ),
+      ),
+  } as const;
+};
 
 const load = (
   name: TemplateName,
 ): ((view: TableView | EnumsView) => string) => {
   const engine = Handlebars.create();
-  engine.registerHelper(HELPERS);
+  const helpers = { ...HELPERS, ...createTableHelpers() };
+  engine.registerHelper(helpers);
   const template = engine.compile<TableView | EnumsView>(readTemplate(name), {
     // The text is TypeScript, not HTML: every value passes one of the helpers above or was made by the naming room.
     noEscape: true,
     strict: true,
+    // Without `@first` and its like a block is the same function each time.
+    data: name === "enums",
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(
-      Object.keys(HELPERS).map((helper) => [helper, true]),
+      Object.keys(helpers).map((helper) => [helper, true]),
     ),
   });
   return (view) => template(view);

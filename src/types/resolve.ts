@@ -102,6 +102,16 @@ const resolveImport = (
   };
 };
 
+/** Answers once for each type: columns by the ten thousand share a few objects. */
+const rememberTypes = <T>(make: (type: TypeRef) => T) => {
+  const made = new Map<TypeRef, T>();
+  return (type: TypeRef): T => {
+    const known = made.get(type) ?? make(type);
+    made.set(type, known);
+    return known;
+  };
+};
+
 /** The type of a column. */
 export type ResolveType = (owner: Owner, column: Column) => ResolvedType;
 
@@ -111,19 +121,19 @@ export type ResolveType = (owner: Owner, column: Column) => ResolvedType;
  */
 export const createTypes = (config: TypesConfig = {}): ResolveType => {
   const choices = new Map(Object.entries(config));
+  const plain = rememberTypes((type) => {
+    const known = knownType(type);
+    return resolveChoice(known.choices[0], known, type.isArray, false);
+  });
   return (owner, column) => {
+    if (choices.size === 0) return plain(column.type);
     const known = knownType(column.type);
     const { isArray } = column.type;
-    if (choices.size === 0) {
-      return resolveChoice(known.choices[0], known, isArray, false);
-    }
     const key = [columnKey(owner, column), typeKey(column.type)].find((one) =>
       choices.has(one),
     );
     const choice = key === undefined ? undefined : choices.get(key);
-    if (key === undefined || choice === undefined) {
-      return resolveChoice(known.choices[0], known, isArray, false);
-    }
+    if (key === undefined || choice === undefined) return plain(column.type);
     const complaint = explainChoice(key, choice, column.type.name, known);
     if (complaint !== undefined) throw new Error(complaint.message);
     if (typeof choice !== "string") {
@@ -141,7 +151,9 @@ export const withLocalNames = (
 ): ResolvedType => {
   const { typeImport, codecImport, isArray, family } = resolved;
   const type = typeImport === undefined ? resolved.type : localName(typeImport);
-  if (codecImport === undefined) return { ...resolved, type };
+  if (codecImport === undefined) {
+    return type === resolved.type ? resolved : { ...resolved, type };
+  }
   const maker = makerOf(type, localName(codecImport), family);
   return { ...resolved, type, maker: array(maker, isArray) };
 };

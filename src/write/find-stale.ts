@@ -32,8 +32,10 @@ export async function findStale(
     wanted.set(foldCase(place), place);
   }
   const found = await listAll(prune, folders);
-  const changes = await inParallel(found, async (candidate) =>
-    (await isWanted(candidate.place, wanted))
+  const places = new Set(wanted.values());
+  const unknown = found.filter(({ place }) => !places.has(place));
+  const changes = await inParallel(unknown, async (candidate) =>
+    (await isTwin(candidate.place, wanted))
       ? undefined
       : judge(candidate, onDisk(root, candidate.path)),
   );
@@ -56,13 +58,12 @@ function judge(
 }
 
 // `Customer.ts` on a disk that ignores case is the wanted `customer.ts`; on any other disk it is a stale file.
-async function isWanted(
+async function isTwin(
   place: string,
   wanted: ReadonlyMap<string, string>,
 ): Promise<boolean> {
   const twin = wanted.get(foldCase(place));
   if (twin === undefined) return false;
-  if (twin === place) return true;
   const [one, other] = await Promise.all([identity(place), identity(twin)]);
   return one !== undefined && one === other;
 }

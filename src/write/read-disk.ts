@@ -1,6 +1,6 @@
 /** Looks at one place on disk without following a link. */
 
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import {
   closeSync,
   lstatSync,
@@ -58,11 +58,11 @@ const piece = Buffer.allocUnsafe(1 << 16);
 function digestOf(place: string): string {
   const file = openSync(place, "r");
   try {
-    const hash = createHash("sha256");
+    const digest = createHash("sha256");
     for (;;) {
       const length = readSync(file, piece);
-      if (length === 0) return hash.digest("hex").slice(0, 32);
-      hash.update(piece.subarray(0, length));
+      if (length === 0) return digest.digest("hex").slice(0, 32);
+      digest.update(piece.subarray(0, length));
     }
   } finally {
     closeSync(file);
@@ -71,5 +71,5 @@ function digestOf(place: string): string {
 
 /** Digest of bytes as they are, to notice that a file changed between planning and writing. */
 export function bytesDigest(bytes: Buffer): string {
-  return createHash("sha256").update(bytes).digest("hex").slice(0, 32);
+  return hash("sha256", bytes).slice(0, 32);
 }

@@ -1,6 +1,6 @@
 /** The header of a generated file: who made it, from what, and digests that show whether a person or the schema changed it. */
 
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** What the header says about the file below it. */
 export interface StampAbout {
@@ -79,10 +79,8 @@ export function normalize(text: string): string {
   return start.includes("\r") ? start.replace(/\r\n?/g, "\n") : start;
 }
 
-function digestOf(...texts: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const text of texts) hash.update(text);
-  return hash.digest("hex").slice(0, 32);
+function digestOf(header: string, text: string): string {
+  return hash("sha256", header + text).slice(0, 32);
 }
 
 // Line ends of every kind would leave the comment; bidi controls would show a line that is not there.

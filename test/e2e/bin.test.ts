@@ -129,7 +129,7 @@ describe("generator-dws repositories", () => {
     );
     expect(ended).toMatchObject({ code: 0 });
     const imports = readFileSync(log, "utf8").split("\n");
-    expect(imports.some((url) => url.includes("/src/pipeline.js"))).toBe(true);
+    expect(imports.some((url) => url.includes("/pipeline"))).toBe(true);
     const heavy = imports.filter((url) =>
       /\/node_modules\/(?:yeoman|@yeoman|ts-morph|inquirer|@inquirer|mem-fs)/.test(
         url,
