@@ -28,7 +28,7 @@ export type Insertable<Row, Default extends keyof Row = never> = {
 
 /** Columns to set; `Fixed` are those that DWS cannot update (the distribution key). */
 export type Patchable<Row, Fixed extends keyof Row = never> = {
-  readonly [K in keyof Row as Exclude<K, Fixed>]?: Given<Row[K]>;
+  readonly [K in Exclude<keyof Row, Fixed>]?: Given<Row[K]>;
 } & { readonly [K in Fixed]?: never };
 
 /** A patch that sets at least one column, and none that does not exist. */
