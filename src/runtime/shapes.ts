@@ -12,20 +12,18 @@ export type Given<Value> = Value extends readonly (infer Element)[]
   ? readonly Element[]
   : Value;
 
-type OptionalColumn<Row, Default extends keyof Row> = {
-  [K in keyof Row]: null extends Row[K] ? K : K extends Default ? K : never;
-}[keyof Row];
-
 /**
  * A row to insert: what is nullable, or is in `Default` because it has a default, may be left out.
  * An undefined property means the column's default.
  */
+// The names are chosen by `as`, which the compiler looks at only where such a row is used.
 export type Insertable<Row, Default extends keyof Row = never> = {
-  readonly [K in Exclude<keyof Row, OptionalColumn<Row, Default>>]: Given<
-    Row[K]
-  >;
+  readonly [
+    K in keyof Row as null extends Row[K] ? never : Exclude<K, Default>
+  ]: Given<Row[K]>;
 } & {
-  readonly [K in OptionalColumn<Row, Default>]?: Given<Row[K]> | undefined;
+  readonly [K in keyof Row as null extends Row[K] ? K : Extract<K, Default>]?:
+    Given<Row[K]> | undefined;
 };
 
 /** Columns to set; `Fixed` are those that DWS cannot update (the distribution key). */

@@ -1,5 +1,5 @@
 /** Runs programs for the end-to-end tests: as an ordinary user where the tests run as root. */
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { chownSync } from "node:fs";
 
 /** A program that has ended. */
@@ -30,6 +30,11 @@ const isRoot = process.getuid?.() === 0;
 /** Makes a folder the ordinary user's own. */
 export const giveToOrdinaryUser = (folder: string): void => {
   if (isRoot) chownSync(folder, ORDINARY, ORDINARY);
+};
+
+/** The same with everything in it; what a link leads to stays as it is. */
+export const giveAllToOrdinaryUser = (folder: string): void => {
+  if (isRoot) execFileSync("chown", ["-hR", `${ORDINARY}:${ORDINARY}`, folder]);
 };
 
 /** Runs a program to its end; standard input is no terminal. */
