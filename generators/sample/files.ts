@@ -40,29 +40,15 @@ const localFiles = (): readonly SampleFile[] => {
   ];
 };
 
-const programsOf = (samples: readonly Sample[]): readonly string[] =>
-  samples.flatMap(({ programs }) => Object.keys(programs));
-
 /** What Windows reads has CRLF and is ASCII: PowerShell 5 takes anything else for the code page of the machine. */
 const forWindows = (text: string): string => text.replaceAll("\n", "\r\n");
 
-/** How to start a sample from each system; the first program of the first sample is what they start by themselves. */
-const launchers = (choice: SampleChoice): readonly SampleFile[] => {
-  const { samples } = choice;
-  const [program] = programsOf(samples);
-  if (program === undefined) return [];
-  const standalone = programsOf(
-    samples.filter((sample) => isBesideLocal(sample, choice)),
-  );
+/** How to start a sample from each system. They are the same whatever is chosen: more samples may come later. */
+const launchers = ({ samples }: SampleChoice): readonly SampleFile[] => {
+  if (samples.length === 0) return [];
   const launcher = (name: string) => readTemplate(`sample/launch/${name}`);
   return [
-    {
-      path: "run.mjs",
-      text: renderTemplate("sample/launch/run.mjs.hbs", {
-        program,
-        standalone,
-      }),
-    },
+    { path: "run.mjs", text: launcher("run.mjs") },
     { path: "run.sh", text: launcher("run.sh") },
     { path: "run.cmd", text: forWindows(launcher("run.cmd")) },
     { path: "run.ps1", text: forWindows(launcher("run.ps1")) },

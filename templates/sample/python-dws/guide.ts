@@ -56,8 +56,11 @@ interface Refusal extends Error {
 const describe = (error: unknown): string => {
   // The deadline of the attempts has the last of them as its cause.
   const last = error instanceof DeadlineError ? error.cause : error;
-  return last instanceof ConnectError && last.cause instanceof Error
-    ? inWordsOfLibpq(last.cause)
+  if (last instanceof ConnectError && last.cause instanceof Error) {
+    return inWordsOfLibpq(last.cause);
+  }
+  return last === undefined
+    ? inWordsOfLibpq(new Error("timeout expired"))
     : (error as Error).message;
 };
 

@@ -12,10 +12,17 @@ import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(fileURLToPath(import.meta.url));
-const [program = {{json program}}, ...args] = process.argv.slice(2);
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { scripts = {} } = manifest;
 
-/** Programs that bring a database with them. */
-const STANDALONE = {{json standalone}};
+/** The first sample is what runs when none is named. */
+const first = Object.keys(scripts).find((name) =>
+  scripts[name].includes("dist/samples/"),
+);
+const [program = first, ...args] = process.argv.slice(2);
+
+/** Whether it is run beside the local DWS, where no host is configured. */
+const isLocal = scripts[program]?.includes("local/with-local-dws.mjs") === true;
 
 const QUESTIONS = [
   { name: "PGHOST", question: "Host (the EIP of the cluster)" },
@@ -48,7 +55,7 @@ const ask = async (question, isHidden = false) => {
 /** The settings that are missing: asked for, or an end with the names of them where nobody can be asked. */
 const completeSettings = async () => {
   const { env } = process;
-  if (env.DATABASE_URL || STANDALONE.includes(program)) return;
+  if (env.DATABASE_URL || isLocal) return;
   if (!stdin.isTTY) {
     if (env.PGHOST) return;
     throw new Error(
@@ -91,10 +98,8 @@ const npm = (words, stdio) =>
   });
 
 const run = async () => {
-  const file = join(root, "package.json");
-  const manifest = JSON.parse(readFileSync(file, "utf8"));
-  if (manifest.scripts?.[program] === undefined) {
-    const known = Object.keys(manifest.scripts ?? {}).join(", ");
+  if (scripts[program] === undefined) {
+    const known = Object.keys(scripts).join(", ");
     throw new Error(`There is no program "${program}". There are: ${known}.`);
   }
   const dotenv = join(root, ".env");
