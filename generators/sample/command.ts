@@ -49,7 +49,7 @@ const listFiles = async (
   return [
     ...own,
     ...samples.flatMap((sample) => sampleRepositories(sample, runtime)),
-    ...(samples.length === 0 ? [] : await readRuntime(runtime)),
+    ...(samples.length === 0 ? [] : readRuntime(runtime)),
   ];
 };
 

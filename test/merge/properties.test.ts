@@ -221,7 +221,7 @@ beforeAll(async () => {
       include: ["src"],
     }),
   );
-  await writeAll(await readRuntime("src/dws"));
+  await writeAll(readRuntime("src/dws"));
 });
 afterAll(async () => {
   await rm(root, { recursive: true });

@@ -41,7 +41,7 @@ export const layOutSamples = async (
   };
   const samples = SAMPLES.filter(({ name }) => names.includes(name));
   const files = [
-    ...(await readRuntime(RUNTIME)),
+    ...readRuntime(RUNTIME),
     ...samples.flatMap((sample) => [
       ...copySample(sample, RUNTIME),
       ...sampleRepositories(sample, RUNTIME),
