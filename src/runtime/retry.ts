@@ -147,7 +147,7 @@ class Course {
     this.#errors.push(error);
     const isUnknown = error.outcome === "unknown";
     if (isUnknown) this.#takeDoubt(error);
-    else if (reason === "final") throw this.#sticky(error);
+    else if (reason === "final") throw this.#sticky(this.#withEarlier(error));
     if (isBounded(reason, this.isInDoubt)) this.#bounded++;
     if (this.#bounded >= this.#limits.attempts) throw this.#giveUp("attempts");
     const now = this.#clock.now();
@@ -164,6 +164,19 @@ class Course {
     const unknown = asUnknown(error, this.#limits);
     if (this.#limits.mayRepeat !== true) throw unknown;
     this.#doubt ??= unknown;
+  }
+
+  /** An attempt that the deadline cut off says nothing of why there was so little time left: the one before it does. */
+  #withEarlier(error: DwsError): DwsError {
+    const earlier = this.#errors.at(-2);
+    if (!(error instanceof DeadlineError) || earlier === undefined) {
+      return error;
+    }
+    const { sqlState } = earlier;
+    return new DeadlineError(
+      `${error.message}; the attempt before it: ${earlier.message}`,
+      { sqlState, cause: earlier },
+    );
   }
 
   #sticky(error: unknown): unknown {

@@ -114,8 +114,7 @@ describe.each(Object.entries({ ...guides, ...ours }))("%s", (name, words) => {
     expect(ended).toEqual({ code: 0, stdout: EXPECTED, stderr: "" });
   });
 
-  // Again where a busy machine let the deadline pass in the middle of an attempt.
-  it("prints the same with the server down", { retry: 3 }, async () => {
+  it("prints the same with the server down", async () => {
     const PGPORT = await freePort();
     const ended = await start(words, { PGPORT });
     // As libpq 14 and newer say it.

@@ -2,7 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Reason } from "../../../src/runtime/classify.js";
-import { StatementError } from "../../../src/runtime/errors.js";
+import {
+  ConnectError,
+  DeadlineError,
+  StatementError,
+} from "../../../src/runtime/errors.js";
 import {
   AttemptFailure,
   delayMs,
@@ -51,6 +55,25 @@ describe("retry", () => {
         throw failure("conflict", "not-applied");
       }),
     ).rejects.toMatchObject({ code: "DWS_RETRY_EXHAUSTED", attempts: 4 });
+  });
+
+  it("says of a deadline what the attempts before it met", async () => {
+    const refused = new ConnectError("refused", { sqlState: "57P03" });
+    const thrown: unknown = await retry(
+      createClock(),
+      limits,
+      async (number) => {
+        throw number < 3
+          ? new AttemptFailure(refused, "lost")
+          : new AttemptFailure(new DeadlineError("call: it passed"), "final");
+      },
+    ).catch((error: unknown) => error);
+    expect(thrown).toMatchObject({
+      code: "DWS_DEADLINE",
+      message: "call: it passed; the attempt before it: refused",
+      sqlState: "57P03",
+      cause: refused,
+    });
   });
 
   it("bounds lost nodes by the deadline alone", async () => {
