@@ -1,7 +1,4 @@
 /** Writes a page about the schema: read, name and type, plan, lay out, print, write. */
-import { existsSync, readFileSync } from "node:fs";
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
 import { advise } from "./advice/advise.js";
 import { silence } from "./advice/silence.js";
 import { assertNames, assertTypes, namingOptions } from "./apply-choices.js";
@@ -14,8 +11,9 @@ import type { Database } from "./model/model.js";
 import { nameDatabase } from "./naming/naming.js";
 import { describePage, type Measures } from "./pages/describe.js";
 import { addDiagrams } from "./pages/diagram.js";
-import { HTML_MARK, printHtml } from "./pages/html.js";
-import { MARKDOWN_MARK, printMarkdown } from "./pages/markdown.js";
+import { printHtml } from "./pages/html.js";
+import { printMarkdown } from "./pages/markdown.js";
+import type { PageFormat } from "./pages/mark.js";
 import { readSizes, readSpreads, type Sizes } from "./pages/measure.js";
 import type { PageData, SpreadData } from "./pages/page-data.js";
 import { planModules } from "./plan/plan.js";
@@ -23,6 +21,7 @@ import type { Progress } from "./progress.js";
 import { readSchema, type SchemaSource } from "./read-schema.js";
 import type { PipelineOptions } from "./run.js";
 import type { ConnectionSettings } from "./runtime/settings.js";
+import { readReplaceable, writePage } from "./write-page.js";
 
 /** What one page is to be. */
 export interface DocumentOptions extends Pick<
@@ -40,7 +39,7 @@ export interface DocumentOptions extends Pick<
 > {
   /** The file to write, relative to `root`. */
   readonly file: string;
-  readonly format: "html" | "markdown";
+  readonly format: PageFormat;
   /** Count the rows of each distributed table by datanode, a full scan each. */
   readonly skew: boolean;
 }
@@ -161,39 +160,23 @@ const print = async (
   return printHtml({ ...data, schemas: await addDiagrams(data.schemas) });
 };
 
-/** Replaces a page of ours, never another file; gives whether anything changed. */
-const write = async (
-  { root, file }: DocumentOptions,
-  text: string,
-): Promise<boolean> => {
-  const path = resolve(root, file);
-  const old = existsSync(path) ? readFileSync(path, "utf8") : undefined;
-  if (old === text) return false;
-  const isOurs = [HTML_MARK, MARKDOWN_MARK].some(
-    (mark) => old?.slice(0, 500).includes(mark) === true,
+/** A page of nothing would replace a good one for a mistyped pattern. */
+const assertSome = (
+  { connection, schemas }: DocumentOptions,
+  { database, source }: Source,
+): void => {
+  const isEmpty = database.schemas.every(
+    ({ tables, views, foreignTables }) =>
+      tables.length + views.length + foreignTables.length === 0,
   );
-  if (old !== undefined && !isOurs) {
-    throw new GeneratorError(
-      "conflict",
-      `${file} is there and was not made by generator-dws docs.`,
-      "Choose another file with --out, or move it away.",
-      { at: file },
-    );
-  }
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    // Whoever has the page open sees the old one or the new one, never half of it.
-    await writeFile(`${path}.new`, text);
-    await rename(`${path}.new`, path);
-  } catch (cause) {
-    throw new GeneratorError(
-      "write",
-      `${file} cannot be written: ${(cause as Error).message}.`,
-      "Choose another file with --out.",
-      { at: file, cause },
-    );
-  }
-  return true;
+  if (!isEmpty) return;
+  const place =
+    connection === undefined ? source : `schema ${schemas.join(", ")}`;
+  throw new GeneratorError(
+    "introspect",
+    `No table and no view was found in ${place}, so that no page was written.`,
+    "Look at --schemas, --tables and --exclude, and whether the user may use the schemas.",
+  );
 };
 
 const countReferences = (
@@ -227,11 +210,14 @@ export const documentSchema = async (
   options: DocumentOptions,
   progress: Progress,
 ): Promise<DocumentSummary> => {
+  // Before the database is asked, which may take long.
+  readReplaceable(options);
   const source = await readSource(options, progress);
+  assertSome(options, source);
   const counted = await countRows(options, source, progress);
   const { data, notes } = await describe(options, source, counted);
   const text = await print(options, data, progress);
-  const isChanged = await write(options, text);
+  const isChanged = await writePage(options, text);
   const tables = data.schemas.flatMap((schema) => schema.tables);
   return {
     file: options.file,

@@ -53,6 +53,7 @@ const PIPELINE = [
   "renamed-modules",
   "summarize",
   "document-schema",
+  "write-page",
   "watch",
 ];
 

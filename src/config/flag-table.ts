@@ -244,7 +244,7 @@ const RUN_FLAGS = [
     name: "defaults",
     type: "boolean",
     help: "Ask nothing and take every default",
-    commands: [...GENERATORS, "doctor"],
+    commands: CONNECTING,
   },
   {
     name: "json",

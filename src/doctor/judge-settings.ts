@@ -99,7 +99,7 @@ export const judgeSessionTimeout = (text: string): Finding => {
         `ends idle sessions after ${sayDuration(ms)}; the pool does so after ${pool} at most`,
       )
     : warning(
-        `The server ends idle sessions after ${sayDuration(ms)} (session_timeout), the pool only after ${pool}: calls will meet connections that are gone.`,
+        `The server ends idle sessions after ${sayDuration(ms)} (session_timeout), the pool only after ${pool}: the pool drops what was ended, but has to connect anew, and a call that is sent at that very moment loses its connection.`,
         "Set session_timeout to 600, its default, in the console or with ALTER ROLE … SET.",
       );
 };

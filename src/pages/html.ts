@@ -3,12 +3,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../package-root.js";
+import { blankMark, stamp } from "./mark.js";
 import type { PageData } from "./page-data.js";
 
 const FOLDER = join(packageRoot, "templates", "docs");
-
-/** What tells a page of ours from a file that somebody else wrote. */
-export const HTML_MARK = '<meta name="generator" content="generator-dws docs">';
 
 /** Modules of the page, each after those that it imports. */
 const MODULES = [
@@ -104,15 +102,16 @@ export const printHtml = (data: PageData): string => {
   const script = linkScript();
   const style = STYLES.map(read).join("\n");
   const parts: Readonly<Record<string, string>> = {
-    mark: HTML_MARK,
+    mark: blankMark("html"),
     policy: escapeHtml(policyFor(script, style)),
     title: escapeHtml(titleOf(data)),
     style,
     data: escapeJson(data),
     script,
   };
-  return read("page.html").replaceAll(
+  const page = read("page.html").replaceAll(
     /\{\{(\w+)\}\}/g,
     (_, name: string) => parts[name] ?? "",
   );
+  return stamp("html", page);
 };

@@ -1,6 +1,7 @@
 /** Prints the schema as Markdown with Mermaid diagrams, for places that show Markdown and run no scripts. */
 import { mermaidOf } from "./mermaid.js";
 import { titleOf } from "./html.js";
+import { blankMark, stamp } from "./mark.js";
 import type {
   ColumnData,
   KeyData,
@@ -8,9 +9,6 @@ import type {
   SchemaData,
   TableData,
 } from "./page-data.js";
-
-/** What tells a document of ours from a file that somebody else wrote. */
-export const MARKDOWN_MARK = "<!-- Made by generator-dws docs. -->";
 
 // An underscore within a word is none, a colon begins an address only before slashes, a point only after "www".
 const SIGNS =
@@ -152,11 +150,11 @@ const printSchema = (data: PageData, schema: SchemaData): readonly string[] => [
 /** The whole document; the same for the same data. */
 export const printMarkdown = (data: PageData): string => {
   const lines = [
-    MARKDOWN_MARK,
+    blankMark("markdown"),
     "",
     `# ${escapeMarkdown(titleOf(data))}`,
     "",
     ...data.schemas.flatMap((schema) => printSchema(data, schema)),
   ];
-  return `${lines.join("\n").trimEnd()}\n`;
+  return stamp("markdown", `${lines.join("\n").trimEnd()}\n`);
 };

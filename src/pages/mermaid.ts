@@ -7,6 +7,9 @@ const MOST_LINES = 500;
 
 const FENCE = "```";
 
+// Mermaid takes any line with one of these in it for a command, even where it is quoted: a space without width ends the word.
+const DIRECTION = /(direction)(?=\s+(?:TB|BT|LR|RL))/gi;
+
 /** A quoted name. Mermaid knows no escape in it, so that what would end it or begin markup is shown by a look-alike. */
 const quote = (text: string): string => {
   const shown = text
@@ -19,13 +22,24 @@ const quote = (text: string): string => {
     .replaceAll(">", "›")
     .replaceAll("&", "＆")
     .replaceAll("#", "＃")
+    .replaceAll(DIRECTION, "$1\u200b")
     .trim();
   return `"${shown === "" ? "?" : shown}"`;
 };
 
+// Superscripts and the like between ASCII and U+00C0, where the letters that Mermaid knows go on: `²` becomes `2`.
+const UNKNOWN = /[\u0080-\u00bf]/g;
+
+// Mermaid's mark of a key, at the beginning of what is no longer ASCII too.
+const KEY_MARK = /^([pfu]k)(?!\w)/i;
+
 /** A word for an attribute: Mermaid takes letters, digits, hyphens, underscores and brackets there. */
 const word = (text: string): string => {
-  const plain = text.replaceAll(/[^\p{L}\p{N}_]+/gu, "_").replace(/_+$/, "");
+  const plain = text
+    .replaceAll(UNKNOWN, (sign) => sign.normalize("NFKC"))
+    .replaceAll(/[^\p{L}\p{N}_]+/gu, "_")
+    .replace(/_+$/, "")
+    .replace(KEY_MARK, "$1_");
   return /^\p{L}/u.test(plain) ? plain : `x_${plain}`;
 };
 

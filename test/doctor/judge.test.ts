@@ -1,4 +1,6 @@
 /** The judgements by themselves: durations, retries that fit, codes, versions, clocks, and how a list of steps is walked. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Check, runChecks } from "../../src/doctor/check.js";
@@ -15,6 +17,7 @@ import {
 } from "../../src/doctor/judge-settings.js";
 import { targetsOf } from "../../src/doctor/target.js";
 import type { Server } from "../../src/introspect/probe.js";
+import { packageRoot } from "../../src/package-root.js";
 import { completeSettings } from "../../src/runtime/settings.js";
 
 describe("durations", () => {
@@ -82,6 +85,19 @@ describe("settings", () => {
     ["?", "skipped"],
   ])("session_timeout %s: %s", (text, status) => {
     expect(judgeSessionTimeout(text).status).toBe(status);
+  });
+
+  it("names the time of docs/operations.md", () => {
+    const page = readFileSync(join(packageRoot, "docs/operations.md"), "utf8");
+    const [row = ""] = /^\| `session_timeout` .*$/m.exec(page) ?? [];
+    const [time = ""] = /(?<=up to )\d+ min/.exec(row) ?? [];
+    const minutes = Number.parseInt(time, 10);
+    expect(judgeSessionTimeout(`${minutes}min`)).toMatchObject({
+      status: "warning",
+      says: expect.stringContaining(`the pool only after ${time}`) as string,
+    });
+    expect(judgeSessionTimeout(String(minutes * 60 + 1)).status).toBe("ok");
+    expect(row).toContain("`generator-dws doctor` warns");
   });
 
   it.each([

@@ -1,5 +1,11 @@
 /** The built command itself: exit codes, what it imports, and that its local DWS ends with it. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -114,6 +120,49 @@ describe("generator-dws local", () => {
       expect(await isListening(portOf(ended.stdout))).toBe(false);
     },
   );
+});
+
+describe("generator-dws docs", () => {
+  const docs = async (...more: string[]) =>
+    bin(["docs", "--offline", "--defaults", ...more]);
+
+  it("writes its page, says what is on it, and keeps what is not its own", async () => {
+    copyFileSync(
+      join(packageRoot, "test/cases/distributions/schema.json"),
+      join(folder, "dws.schema.json"),
+    );
+    const made = await docs();
+    expect(made.code).toBe(0);
+    expect(made.stdout).toMatch(
+      /^\d+ tables of dws\.schema\.json on one page: dws\.schema\.html \(\d+ kB\)\.\n/,
+    );
+    const file = join(folder, "dws.schema.html");
+    const page = readFileSync(file, "utf8");
+    expect(page).toMatch(/^<!doctype html>[^]*<\/html>\n$/);
+
+    const again = await docs("--json");
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      file: "dws.schema.html",
+      isChanged: false,
+      bytes: Buffer.byteLength(page),
+    });
+
+    expect(await docs("--markdown", "--out", "dws.schema.html")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        "dws.schema.html is there and was not made by generator-dws docs --markdown.\nChoose another file with --out, or delete it or move it away.\n",
+    });
+    expect(await docs("--out", "./")).toEqual({
+      code: 2,
+      stdout: "",
+      stderr:
+        "./ is a folder: name a file.\nWrite --out ./dws.schema.html, for example.\n",
+    });
+    expect(readFileSync(file, "utf8")).toBe(page);
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
 });
 
 describe("generator-dws repositories", () => {

@@ -1,7 +1,9 @@
 /** `generator-dws docs` against a real DWS: what is read, counted, guessed and written. */
 import {
-  existsSync,
+  copyFileSync,
+  mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -9,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { format } from "prettier";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import {
   documentSchema,
@@ -197,12 +200,109 @@ it("writes Markdown", async () => {
   expect(read("docs/schema.md")).toContain("### public.store_sales\n");
 });
 
-it("replaces no file that somebody else wrote", async () => {
+/** Asks no database. */
+const offline = (more: Partial<DocumentOptions> = {}): DocumentOptions => {
+  const snapshot = join(packageRoot, "test/cases/distributions/schema.json");
+  copyFileSync(snapshot, join(root, "dws.schema.json"));
+  return options({ connection: undefined, ...more });
+};
+
+const markdown = { format: "markdown", file: "page.md" } as const;
+
+const refused = async (given: DocumentOptions, want: object) => {
+  const before = readdirSync(root);
+  await expect(documentSchema(given, silent)).rejects.toMatchObject(want);
+  expect(readdirSync(root)).toEqual(before);
+};
+
+it("asks no database where the page could not be written", async () => {
   writeFileSync(join(root, "page.html"), "<h1>Mine</h1>");
-  await expect(documentSchema(options(), silent)).rejects.toMatchObject({
+  const away = {
+    ...options().connection,
+    hosts: [{ host: "127.0.0.1", port: 1 }],
+  } as DocumentOptions["connection"];
+  await refused(options({ connection: away }), {
     kind: "conflict",
     message: "page.html is there and was not made by generator-dws docs.",
   });
   expect(read()).toBe("<h1>Mine</h1>");
-  expect(existsSync(join(root, "page.html.new"))).toBe(false);
+});
+
+it("replaces no file that was made while it worked", async () => {
+  const step = () => {
+    writeFileSync(join(root, "page.html"), "<h1>Mine</h1>");
+  };
+  await expect(
+    documentSchema(offline(), { ...silent, step }),
+  ).rejects.toMatchObject({ kind: "conflict" });
+  expect(read()).toBe("<h1>Mine</h1>");
+  expect(readdirSync(root).sort()).toEqual(["dws.schema.json", "page.html"]);
+});
+
+it.each([".", "pages", "pages/", "new/"])(
+  "says that %s is a folder",
+  async (file) => {
+    mkdirSync(join(root, "pages"));
+    await refused(offline({ file }), {
+      kind: "usage",
+      message: `${file} is a folder: name a file.`,
+    });
+  },
+);
+
+it("replaces no page of the other format", async () => {
+  await documentSchema(offline(), silent);
+  await documentSchema(offline(markdown), silent);
+  const pages = [read(), read("page.md")];
+  await refused(offline({ ...markdown, file: "page.html" }), {
+    kind: "conflict",
+    message:
+      "page.html is there and was not made by generator-dws docs --markdown.",
+  });
+  await refused(offline({ file: "page.md" }), { kind: "conflict" });
+  expect([read(), read("page.md")]).toEqual(pages);
+});
+
+it.each([
+  ["page.md", (text: string) => `${text}\nMore about it.\n`],
+  ["page.md", (text: string) => text.replace("# ", "# Our own ")],
+  ["page.md", (text: string) => text.replace(/, digest \w+/, "")],
+  ["page.html", (text: string) => text.replace("</body>", "<hr></body>")],
+] as const)("does not lose what was edited in %s: %s", async (file, edit) => {
+  const format = file === "page.md" ? "markdown" : "html";
+  await documentSchema(offline({ file, format }), silent);
+  const edited = edit(read(file));
+  expect(edited).not.toBe(read(file));
+  writeFileSync(join(root, file), edited);
+  await refused(offline({ file, format }), {
+    kind: "conflict",
+    message: `${file} was edited since generator-dws docs made it.`,
+  });
+  expect(read(file)).toBe(edited);
+});
+
+it("replaces a page that was only laid out anew", async () => {
+  await documentSchema(offline(markdown), silent);
+  const text = read("page.md");
+  const layouts = [
+    text.replaceAll("\n", "\r\n"),
+    await format(text, { parser: "markdown" }),
+  ];
+  for (const layout of layouts) {
+    expect(layout).not.toBe(text);
+    writeFileSync(join(root, "page.md"), layout);
+    const { isChanged } = await documentSchema(offline(markdown), silent);
+    expect([isChanged, read("page.md")]).toEqual([true, text]);
+  }
+});
+
+it("keeps the page where no table is found", async () => {
+  await documentSchema(offline(), silent);
+  const page = read();
+  await refused(options({ tables: ["nope.*"] }), {
+    kind: "introspect",
+    message:
+      "No table and no view was found in schema public, so that no page was written.",
+  });
+  expect(read()).toBe(page);
 });

@@ -190,6 +190,58 @@ describe("Markdown", () => {
     expect(text).toContain("(guessed from names)");
   });
 
+  const mermaidWith = (key: string, name = "other"): string => {
+    const references = { schema: "public", table: name, columns: ["x"] };
+    const text = printMarkdown(
+      describeOf(
+        databaseOf([
+          table("one", [column(key, "int8")], {
+            foreignKeys: [{ name: "f", columns: [key], references }],
+          }),
+          table(name, [column("x", "int8")]),
+        ]),
+      ),
+    );
+    return /```mermaid\n([^]*?)```/.exec(text)?.[1] ?? "";
+  };
+
+  it.each([
+    ["id", "id"],
+    ["pk", "pk_"],
+    ["Fk", "Fk_"],
+    ["UK", "UK_"],
+    ["pk é", "pk_é"],
+    ["pké", "pk_é"],
+    ["pkey", "pkey"],
+    ["fk_id", "fk_id"],
+    ["ªa", "aa"],
+    ["m²", "m2"],
+    ["²m", "x_2m"],
+    ["«a»", "x__a"],
+    ["élan", "élan"],
+    ["_a", "x__a"],
+    ["名", "名"],
+  ])("calls the key column %s %s where Mermaid shows it", (key, shown) => {
+    expect(mermaidWith(key)).toContain(`    int8 ${shown} PK, FK\n`);
+    // The words of Mermaid's own grammar.
+    expect(shown).toMatch(
+      /^(?![pfu]k\b)[A-Za-z_\u00c0-\uffff][\w\u00c0-\uffff]*$/i,
+    );
+  });
+
+  it.each(["TB", "BT", "LR", "RL"])(
+    "gives Mermaid no command direction %s",
+    (to) => {
+      for (const name of [`direction ${to}`, `a DIRECTION \t${to}x`]) {
+        const texts = [mermaidWith(name), mermaidWith("x", name)];
+        for (const text of texts) {
+          expect(text).not.toMatch(/direction\s+(?:TB|BT|LR|RL)/i);
+          expect(text).toMatch(/direction\u200b (?:TB|BT|LR|RL)/i);
+        }
+      }
+    },
+  );
+
   it("lets no text become markup", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {

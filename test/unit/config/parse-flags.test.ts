@@ -20,6 +20,8 @@ const ACCEPTED = [
   { given: { local: "false" }, want: { local: false } },
 ] as const;
 
+const COMMANDS = [...new Set(FLAGS.flatMap(({ commands }) => commands))];
+
 const REFUSED = [
   {
     given: { hots: "x" },
@@ -80,6 +82,16 @@ describe("the flag table", () => {
     const names = FLAGS.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const { help } of FLAGS) expect(help).not.toMatch(/\.$/);
+  });
+
+  it("lets every command that connects be told to ask nothing", () => {
+    for (const command of COMMANDS) {
+      const names = flagsOf(command).map(({ name }) => name);
+      expect([command, names.includes("defaults")]).toEqual([
+        command,
+        names.includes("host"),
+      ]);
+    }
   });
 
   it("gives each command its own", () => {
