@@ -41,13 +41,16 @@ export interface PoolOptions {
 
 /**
  * Sent once per connection. Without `extra_float_digits` floats lose digits on DWS (default 0, dws_04_0926);
- * the others make the text forms of dates and intervals the same everywhere.
+ * the next make the text forms of dates and intervals the same everywhere. A role may have turned
+ * standard_conforming_strings off (default on, dws_04_0930), with which a string would end elsewhere than the checks
+ * of SQL text, and COPY, take it to.
  */
 const SESSION_SETTINGS = [
   "set extra_float_digits to 3",
   "set datestyle to 'ISO, YMD'",
   "set intervalstyle to postgres",
   "set timezone to 'UTC'",
+  "set standard_conforming_strings to on",
 ];
 
 // An ELB cuts a silent TCP connection after 300 s by default, DWS a session after 10 min: stay below both.

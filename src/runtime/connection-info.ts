@@ -31,7 +31,7 @@ export interface ConnectionInfo extends ConnectionFacts {
   /**
    * - `idle`: a database, where each statement stands alone
    * - `open`: a transaction
-   * - `failed`: one that can only be rolled back, unless a savepoint undoes what failed
+   * - `failed`: one that can only be rolled back, unless a savepoint undoes what failed, or whose connection is lost
    */
   readonly transactionStatus: "idle" | "open" | "failed";
 }

@@ -24,16 +24,33 @@ const DATA_ERRORS: Readonly<Record<string, string>> = {
   "22P02": "a value is not written as its type demands",
 };
 
-const withoutValues = (state: string | undefined, message: string) =>
-  state?.startsWith("22") === true
-    ? `${DATA_ERRORS[state] ?? "a value was refused"} (SQLSTATE ${state})`
-    : message;
+/** The token that a syntax error quotes may be a literal; where it stands says as much. */
+const withoutToken = (message: string, position: string | undefined) => {
+  const at = message.indexOf(" at or near ");
+  if (at === -1) return message;
+  const place = position === undefined ? "" : ` at character ${position}`;
+  return `${message.slice(0, at)}${place}`;
+};
+
+const withoutValues = (
+  state: string | undefined,
+  message: string,
+  error: unknown,
+): string => {
+  if (state?.startsWith("22") === true) {
+    return `${DATA_ERRORS[state] ?? "a value was refused"} (SQLSTATE ${state})`;
+  }
+  if (state !== "42601") return message;
+  const { position } = error as { readonly position?: string };
+  return withoutToken(message, position);
+};
 
 // What is kept of the server's error. Its `detail` and `where` quote values; `query` and its like do too.
 const HARMLESS = [
   "code",
   "severity",
   "hint",
+  "position",
   "schema",
   "table",
   "column",
@@ -46,7 +63,7 @@ const HARMLESS = [
 const withoutSecrets = (error: unknown): unknown => {
   const { code, severity, message } = readFailure(error);
   if (!isSqlState(code) || severity === undefined) return error;
-  const copy = new Error(withoutValues(code, message));
+  const copy = new Error(withoutValues(code, message, error));
   for (const field of HARMLESS) {
     const value = (error as Record<string, unknown>)[field];
     if (value !== undefined) Object.assign(copy, { [field]: value });
@@ -72,7 +89,7 @@ const typed = (
 ) => {
   const { code } = readFailure(error);
   const sqlState = isSqlState(code) ? code : undefined;
-  const message = `${label}: ${withoutValues(sqlState, describe(error))}`;
+  const message = `${label}: ${withoutValues(sqlState, describe(error), error)}`;
   const all = { ...details, sqlState, cause: withoutSecrets(error) };
   if (phase === "connect") return new ConnectError(message, all);
   if (sqlState?.startsWith("23") === true) {

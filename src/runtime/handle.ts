@@ -139,7 +139,10 @@ export class Handle implements Transaction {
   }: CallOptions & { readonly label: string }): Promise<ConnectionInfo> {
     this.#assertTurn(label);
     const { failure, lease } = this.#attempt;
-    const transactionStatus = failure === undefined ? "open" : "failed";
+    // While rows are read or copied it counts as lost for others, and is well.
+    const isDead = lease.isLost && !lease.isBusy;
+    const transactionStatus =
+      failure === undefined && !isDead ? "open" : "failed";
     return { ...lease.facts, transactionStatus };
   }
 
@@ -173,6 +176,11 @@ export class Handle implements Transaction {
   afterCommit(step: () => Promise<void>): void {
     this.#assertTurn("afterCommit");
     this.#attempt.steps.push(step);
+  }
+
+  /** @throws {UsageError} when something that was begun in it is still under way */
+  assertNothingPending(): void {
+    assertNothingPending(this.#attempt, this.#depth);
   }
 
   get #isOver(): boolean {

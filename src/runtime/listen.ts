@@ -15,16 +15,34 @@ export interface Listeners {
   readonly connect?: (event: ConnectEvent) => void;
 }
 
-/** Listens until the function that it gives back is called. Events of all databases of the process are heard. */
+/**
+ * Listens until the function that it gives back is called. Events of all databases of the process are heard. A listener
+ * must not throw: Node makes an uncaught exception of what it throws, which ends the process.
+ */
 export const listen = (listeners: Listeners): (() => void) => {
-  const ends = Object.entries(listeners).map(([name, listener]) => {
-    // Each channel carries the kind of event that it is named after.
-    const onMessage = (event: unknown) =>
-      (listener as (event: unknown) => void)(event);
+  // Each channel carries the kind of event that it is named after.
+  const given = Object.entries(listeners) as [
+    string,
+    ((event: unknown) => void) | undefined,
+  ][];
+  const ends = given.flatMap(([name, listener]) => {
+    if (listener === undefined) return [];
+    const onMessage = (event: unknown) => listener(event);
     subscribe(`dws.${name}`, onMessage);
-    return () => unsubscribe(`dws.${name}`, onMessage);
+    return [() => unsubscribe(`dws.${name}`, onMessage)];
   });
   return () => {
     for (const end of ends) end();
   };
 };
+
+/** The same without its errors: a logger or tracer that fails must cost neither the work nor the process. */
+export const harmless =
+  <Given extends unknown[]>(tell: (...given: Given) => void) =>
+  (...given: Given): void => {
+    try {
+      tell(...given);
+    } catch {
+      // What it is told through has just failed, so that there is nobody to tell.
+    }
+  };

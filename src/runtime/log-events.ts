@@ -6,7 +6,7 @@ import type {
   RetryEvent,
   TransactionEvent,
 } from "./diagnostics.js";
-import { listen } from "./listen.js";
+import { harmless, listen } from "./listen.js";
 
 /** How much a line matters. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
@@ -50,13 +50,14 @@ const told = ({ durationMs, outcome, phase, sqlState }: Ending) =>
 /**
  * Writes a line for each query, attempt of a transaction, connection and replay, until the function that it gives back is
  * called: `error` where the outcome is unknown, `warn` for every other failure and for replays, `info` for what was
- * slow, and `debug` for the rest.
+ * slow, and `debug` for the rest. What `write` throws is dropped.
  */
 export const logEvents = (
-  write: WriteLog,
+  writeLog: WriteLog,
   { slowMs = 1_000 }: LogOptions = {},
-): (() => void) =>
-  listen({
+): (() => void) => {
+  const write = harmless(writeLog);
+  return listen({
     query: (event) =>
       write(levelOf(event, slowMs), `${event.label}${told(event)}`, event),
     transaction: (event) =>
@@ -78,3 +79,4 @@ export const logEvents = (
         event,
       ),
   });
+};

@@ -6,7 +6,7 @@ import type {
   RetryEvent,
   TransactionEvent,
 } from "./diagnostics.js";
-import { listen } from "./listen.js";
+import { harmless, listen } from "./listen.js";
 
 /** The part of a span of `@opentelemetry/api` (1.x) that is used. */
 export interface Span {
@@ -118,14 +118,14 @@ const ofRetry = (event: RetryEvent): Told => ({
 /**
  * Makes a span of each query (named by its label), attempt of a transaction, connection and replay, until the function
  * that it gives back is called. Each begins in the past, when its event's duration says, and has the span as parent that
- * was active where the runtime was called.
+ * was active where the runtime was called. What the tracer throws is dropped.
  * @example traceDatabase(trace.getTracer("dws"))
  */
 export const traceDatabase = (
   tracer: Tracer,
   { now = processNow }: TraceOptions = {},
 ): (() => void) => {
-  const record = ({ name, kind, durationMs, attributes }: Told) => {
+  const record = harmless(({ name, kind, durationMs, attributes }: Told) => {
     const endTime = now();
     const span = tracer.startSpan(name, {
       kind,
@@ -136,7 +136,7 @@ export const traceDatabase = (
       span.setStatus({ code: ERROR });
     }
     span.end(endTime);
-  };
+  });
   return listen({
     query: (event) => record(ofQuery(event)),
     transaction: (event) => record(ofTransaction(event)),

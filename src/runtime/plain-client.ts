@@ -1,8 +1,10 @@
 /** One connection for code in terms of `pg`: logged in as DWS wants it, tried again while a node is lost, and yours from then on. */
 import type pg from "pg";
+import type { DwsClient } from "./client.js";
 import { systemClock } from "./clock.js";
 import { createOpener, type PoolOptions } from "./connect.js";
 import { toAttemptFailure } from "./failure.js";
+import { type Bounds, Guard } from "./guard.js";
 import { type Clock, retry } from "./retry.js";
 import type { ConnectionSettings } from "./settings.js";
 import { completeSettings, settingsFromEnvironment } from "./settings.js";
@@ -20,9 +22,39 @@ export interface OpenClientOptions extends Omit<
 }
 
 const DEFAULT_DEADLINE_MS = 120_000;
-const DEFAULT_CONNECT_MS = 10_000;
 // Lost nodes are bound by the deadline alone; this is for what else may pass.
 const ATTEMPTS = 4;
+
+/** A clock whose timers end with the deadline, at the latest: whichever host is being tried then. */
+const endingAt = (clock: Clock, endsAt: number): Clock => ({
+  now: () => clock.now(),
+  sleep: async (ms, signal) => clock.sleep(ms, signal),
+  after: (ms, done) =>
+    clock.after(Math.min(ms, Math.max(1, endsAt - clock.now())), done),
+  random: () => clock.random(),
+});
+
+/** Opens one within the bounds; one that arrives too late is closed. */
+const openWithin = async (
+  bounds: Bounds,
+  open: (mayGoOn: () => boolean) => Promise<DwsClient>,
+): Promise<DwsClient> => {
+  const guard = new Guard(bounds);
+  try {
+    guard.assertOpen();
+    const opening = open(() => guard.cut === undefined);
+    return await guard.race(opening, () => {
+      opening.then(
+        async (late) => late.close("at-once"),
+        () => undefined,
+      );
+    });
+  } catch (error) {
+    throw toAttemptFailure("connect", bounds.label, error);
+  } finally {
+    guard.close();
+  }
+};
 
 /**
  * A `pg.Client` that is connected: with the SHA256 login of DWS, its TLS modes and its coordinators in turn, and with
@@ -30,7 +62,8 @@ const ATTEMPTS = 4;
  * those of `pg`, so a `bigint` comes as text.
  * @param settings where and as whom; by default from PGHOST, PGPORT, … or DATABASE_URL
  * @throws {ConnectError} when the server refuses it for good, say because of the password
- * @throws {DeadlineError} when no server was reached in time; its `cause` is the last failure
+ * @throws {DeadlineError} when no server was reached in time; its `cause` is the last failure before that
+ * @throws {AbortedError} as soon as the signal fires
  */
 export const openClient = async (
   settings: ConnectionSettings = completeSettings(
@@ -42,7 +75,6 @@ export const openClient = async (
     deadlineMs = DEFAULT_DEADLINE_MS,
     signal,
     clock = systemClock,
-    connectTimeoutMs = DEFAULT_CONNECT_MS,
     ...session
   } = options;
   const label = "connect";
@@ -50,14 +82,8 @@ export const openClient = async (
     clock,
     { attempts: ATTEMPTS, deadlineMs, signal, label },
     async (_, endsAt) => {
-      const left = Math.max(1, endsAt - clock.now());
-      const bounds = { connectTimeoutMs: Math.min(connectTimeoutMs, left) };
-      const open = createOpener(settings, { ...session, ...bounds }, clock);
-      try {
-        return await open(() => clock.now() < endsAt);
-      } catch (error) {
-        throw toAttemptFailure("connect", label, error);
-      }
+      const open = createOpener(settings, session, endingAt(clock, endsAt));
+      return openWithin({ clock, endsAt, signal, label }, open);
     },
   );
 };

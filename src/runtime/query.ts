@@ -32,6 +32,12 @@ export type RowOf<Columns> = Columns extends ResultColumns
   ? ResultRow<Columns>
   : TextRow;
 
+/** @throws {UsageError} when it is a plain text, say, which has no values */
+export const assertSql = (statement: unknown, label: string): void => {
+  if (statement instanceof Sql) return;
+  throw new UsageError(`${label}: give SQL made by the sql tag: sql\`…\``);
+};
+
 /** Hands the statement over, once. */
 export const runSql = async (
   session: ReadSession,
@@ -39,9 +45,7 @@ export const runSql = async (
   label: string,
   options: CallOptions,
 ): Promise<StatementResult> => {
-  if (!(statement instanceof Sql)) {
-    throw new UsageError(`${label}: give SQL made by the sql tag: sql\`…\``);
-  }
+  assertSql(statement, label);
   const parameters = new Parameters();
   const { text, code } = statement.write(parameters, label);
   assertStatement(code, label, isTransaction(session));
@@ -101,7 +105,8 @@ const readsOf = (
   }));
 };
 
-const decodeRows = (
+/** The rows with the columns that are asked for. @throws {DwsError} when one of them is none of the result, or not so */
+export const decodeRows = (
   result: StatementResult,
   columns: ResultColumns | undefined,
   label: string,

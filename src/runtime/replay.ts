@@ -17,6 +17,7 @@ import type { ReadSession } from "./session.js";
 import {
   attemptTransaction,
   type Committed,
+  publicError,
   type TransactionOptions,
   type TransactionWork,
 } from "./transaction.js";
@@ -48,11 +49,11 @@ const assertFenceable = (label: string, deadlineMs: number) => {
   );
 };
 
-/** Runs one attempt to its settled end. */
-const attempt = async <T>(
+const settledAttempt = async <T>(
   runner: Runner,
   { lease, endsAt }: AttemptStart,
   call: TransactionCall<T>,
+  ending: AbortController,
 ): Promise<Committed<T>> => {
   const { label, options, fence, session, work } = call;
   const how = whenUnknown(options);
@@ -62,6 +63,7 @@ const attempt = async <T>(
     {
       label,
       options,
+      ending,
       ...(id === undefined
         ? {}
         : {
@@ -84,6 +86,21 @@ const attempt = async <T>(
       : askFence(runner, fence, id as string, doubt),
   );
   return committed;
+};
+
+/** Runs one attempt to its settled end. */
+const attempt = async <T>(
+  runner: Runner,
+  start: AttemptStart,
+  call: TransactionCall<T>,
+): Promise<Committed<T>> => {
+  const ending = new AbortController();
+  try {
+    return await settledAttempt(runner, start, call, ending);
+  } catch (error) {
+    ending.abort(publicError(error));
+    throw error;
+  }
 };
 
 /** The same, told on `dws.transaction`. */

@@ -19,6 +19,8 @@ export interface RowPull {
   /** The next rows; undefined after the last. `withinMs` is for this wait alone, instead of the attempt's deadline. */
   next(withinMs?: number): Promise<RowBatch | undefined>;
   close(): Promise<void>;
+  /** Leaves it where it is: the connection must be destroyed. */
+  abandon(): void;
 }
 
 /** A reading of its own that has its first rows. */
@@ -71,8 +73,11 @@ const endAlone = async (
   source: RowSource,
   isAtEnd: boolean,
 ): Promise<boolean> => {
-  // A COPY that is not at its end would have to be read to it.
-  if (source.kind === "copy") return isAtEnd;
+  if (source.kind === "copy") {
+    // One that is not at its end would have to be read to it.
+    if (!isAtEnd) pull.abandon();
+    return isAtEnd;
+  }
   try {
     await pull.close();
     await lease.control(isAtEnd ? "commit" : "rollback", "read");

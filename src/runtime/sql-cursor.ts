@@ -1,14 +1,22 @@
 /** A cursor over SQL of one's own: as many rows as are asked for, when they are asked for. */
 import { UsageError } from "./errors.js";
 import { quoteIdentifier } from "./identifiers.js";
-import { query, type ResultColumns, type RowOf } from "./query.js";
+import { Literals } from "./literals.js";
+import {
+  assertSql,
+  decodeRows,
+  type ResultColumns,
+  type RowOf,
+  runSql,
+} from "./query.js";
 import {
   type CallOptions,
   isTransaction,
   type ReadSession,
+  type StatementResult,
 } from "./session.js";
 import { Sql } from "./sql-fragment.js";
-import { withLiterals } from "./with-literals.js";
+import { assertStatement } from "./sql-text.js";
 
 /** How the rows of a cursor are read. */
 export interface CursorOptions extends CallOptions {
@@ -42,7 +50,7 @@ class DeclaredCursor<
   readonly #session: ReadSession;
   readonly #columns: Columns | undefined;
   readonly #options: CursorOptions & { readonly label: string };
-  #isClosed = false;
+  #closing: Promise<unknown> | undefined;
 
   constructor(
     name: string,
@@ -57,21 +65,18 @@ class DeclaredCursor<
   }
 
   async fetch(count: number): Promise<RowOf<Columns>[]> {
-    const { label } = this.#options;
-    assertCount(label, "count", count);
-    if (this.#isClosed) {
-      throw new UsageError(`${label}: the cursor was closed`);
-    }
-    const text = `fetch forward ${count} from ${quoteIdentifier(this.name)}`;
-    const statement = new Sql([text], []);
-    return query(this.#session, statement, this.#columns, this.#options);
+    return this.#decode(await this.#fetch(count));
   }
 
+  /** Whoever closes it twice waits for the same answer; one that failed may be tried again. */
   async close(): Promise<void> {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    const statement = new Sql([`close ${quoteIdentifier(this.name)}`], []);
-    await query(this.#session, statement, undefined, this.#options);
+    this.#closing ??= this.#run(`close ${quoteIdentifier(this.name)}`);
+    try {
+      await this.#closing;
+    } catch (error) {
+      this.#closing = undefined;
+      throw error;
+    }
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<RowOf<Columns>, undefined> {
@@ -80,24 +85,53 @@ class DeclaredCursor<
     try {
       for (;;) {
         isBroken = true;
-        const rows = await this.fetch(batchRows);
+        const result = await this.#fetch(batchRows);
         isBroken = false;
-        yield* rows;
-        if (rows.length < batchRows) return undefined;
+        yield* this.#decode(result);
+        if (result.rows.length < batchRows) return undefined;
       }
     } finally {
       // A failed statement has ended it.
       if (!isBroken) await this.close();
     }
   }
+
+  async #fetch(count: number): Promise<StatementResult> {
+    const { label } = this.#options;
+    assertCount(label, "count", count);
+    if (this.#closing !== undefined) {
+      throw new UsageError(`${label}: the cursor was closed`);
+    }
+    return this.#run(
+      `fetch forward ${count} from ${quoteIdentifier(this.name)}`,
+    );
+  }
+
+  #decode(result: StatementResult): RowOf<Columns>[] {
+    const { label } = this.#options;
+    return decodeRows(result, this.#columns, label) as RowOf<Columns>[];
+  }
+
+  #run(text: string): Promise<StatementResult> {
+    const { label } = this.#options;
+    return runSql(this.#session, new Sql([text], []), label, this.#options);
+  }
 }
+
+/** The text of a query with its values written into it. */
+const queryText = (statement: Sql, label: string): string => {
+  assertSql(statement, label);
+  const { text, code } = statement.write(new Literals(), label);
+  assertStatement(code, label, true);
+  return text;
+};
 
 /**
  * Opens a cursor for a query of one's own, in a transaction, whose replay covers it:
  * ``for await (const row of await openSqlCursor(tx, sql`select …`, { id: as.int8 })) …``. Other statements may run
  * between two fetches. Its values are written into the text, since DECLARE takes no parameters everywhere.
  * For a table or view, `stream` of its repository costs less and needs no transaction.
- * @throws {UsageError} outside a transaction
+ * @throws {UsageError} outside a transaction, and when the SQL is not one statement
  */
 export const openSqlCursor = async <
   const Columns extends ResultColumns | undefined = undefined,
@@ -116,8 +150,8 @@ export const openSqlCursor = async <
     );
   }
   const name = `dws_cursor_${++cursors}`;
-  const text = `declare ${quoteIdentifier(name)} no scroll cursor for ${withLiterals(statement)}`;
+  const text = `declare ${quoteIdentifier(name)} no scroll cursor for ${queryText(statement, label)}`;
   const all = { ...options, label };
-  await query(tx, new Sql([text], []), undefined, all);
+  await runSql(tx, new Sql([text], []), label, all);
   return new DeclaredCursor<Columns>(name, tx, columns, all);
 };

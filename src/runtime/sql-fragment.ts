@@ -35,7 +35,11 @@ export class Sql {
 
   #join(places: readonly string[]): string {
     return this.#pieces
-      .map((piece, index) => piece + (places[index] ?? ""))
+      .map((piece, index) => {
+        const place = places[index] ?? "";
+        // What is `u & $1` must not become the string `u&'5'` where a literal stands in its place.
+        return piece.endsWith("&") ? `${piece} ${place}` : piece + place;
+      })
       .join("");
   }
 }

@@ -98,11 +98,20 @@ const SESSION_STATE =
 // These end with the transaction.
 const LOCAL_STATE = /^set\s+(?:local|constraints)(?![\w$\u0080-\uffff])/i;
 
+// A transaction may end them itself; alone, what comes next may run on another connection.
+const LASTING =
+  /^(?:create\s+(?:or\s+replace\s+)?(?:local\s+|volatile\s+)?(?:temp|temporary|volatile)|prepare)(?![\w$\u0080-\uffff])/i;
+
 const assertNoTrace = (
   statement: string,
   label: string,
   isInside: boolean,
 ): void => {
+  if (!isInside && LASTING.test(statement)) {
+    throw new UsageError(
+      `${label}: a temporary table, or a statement that was prepared, stays on a connection that others use next, and the next call may run on another; make and end it inside db.transaction`,
+    );
+  }
   if (!SESSION_STATE.test(statement)) return;
   if (isInside && LOCAL_STATE.test(statement)) return;
   throw new UsageError(

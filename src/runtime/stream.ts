@@ -84,6 +84,8 @@ export class RowStream<Row> implements AsyncIterableIterator<Row> {
   async #take(): Promise<void> {
     try {
       const step = await this.#batches.next();
+      // Left meanwhile: nobody wants them any more.
+      if (this.#isDone) return;
       this.#isDone = step.done === true;
       this.#batch = step.done === true ? [] : step.value;
       this.#at = 0;

@@ -68,6 +68,7 @@ export class Streams {
       close: async () => {
         await step(close);
       },
+      abandon: () => tell(),
     };
   }
 

@@ -40,8 +40,9 @@ export interface Transaction extends Session {
 }
 
 /**
- * What is run in a transaction. The signal fires when the attempt ends without a COMMIT, by its deadline or the caller's
- * signal say: to be given to what else is waited for, a request to another service.
+ * What is run in a transaction. The signal fires when the attempt ends without a COMMIT that is known to be applied, by
+ * its deadline or the caller's signal say, with the error as its reason: to be given to what else is waited for, a
+ * request to another service.
  */
 export type TransactionWork<T, Handle = Transaction> = (
   tx: Handle,
@@ -154,12 +155,16 @@ const decisive = (error: unknown, { failure }: Attempt): unknown =>
     ? failure
     : error;
 
+/** What the caller gets to see of what was thrown. */
+export const publicError = (thrown: unknown): unknown =>
+  thrown instanceof AttemptFailure ? thrown.error : thrown;
+
 /** Nothing proves any more that nothing was applied, and nothing is replayed, once a procedure may have committed. */
 const asUnproved = (
   error: unknown,
   { ranProcedure, label }: Attempt,
 ): unknown => {
-  const met = error instanceof AttemptFailure ? error.error : error;
+  const met = publicError(error);
   if (!ranProcedure || !(met instanceof DwsError)) return error;
   const { sqlState, message } = met;
   return new AttemptFailure(
@@ -184,6 +189,8 @@ export interface AttemptTask {
   /** Names the transaction in errors. */
   readonly label: string;
   readonly options: TransactionOptions;
+  /** Fires the signal that the work is given. */
+  readonly ending: AbortController;
   /** SQL text of the marker that proves the COMMIT, if it is to be proved. */
   readonly mark?: string;
   /** What an error of the marker is told as. */
@@ -213,19 +220,18 @@ export const attemptTransaction = async <T>(
 ): Promise<Committed<T>> => {
   const attempt = new Attempt(lease, task.label, task.mark !== undefined);
   const handle = new Handle(attempt, task.options.readOnly === true);
-  const controller = new AbortController();
   let isClean = false;
   try {
     await begin(lease, task);
-    const value = await lease.race(work(handle, controller.signal));
+    const value = await lease.race(work(handle, task.ending.signal));
     handle.close();
     const doubt = await commit(attempt, task);
     isClean = doubt === undefined;
     return { value, steps: attempt.steps, doubt };
   } catch (error) {
     handle.close();
-    controller.abort(error);
     const thrown = asUnproved(decisive(error, attempt), attempt);
+    task.ending.abort(publicError(thrown));
     const isAnswered = await rollBack(lease);
     // A replay takes a new connection; only a plain refusal leaves this one beyond doubt.
     isClean =

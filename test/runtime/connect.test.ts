@@ -3,7 +3,13 @@ import { createServer, type Socket } from "node:net";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { completeSettings, openDatabase } from "../../src/runtime/index.js";
+import {
+  completeSettings,
+  openDatabase,
+  query,
+  run,
+  sql,
+} from "../../src/runtime/index.js";
 import { orders } from "../support/orders.js";
 import {
   createDatabase,
@@ -41,7 +47,7 @@ describe("a node that falls silent after the login", () => {
   });
 });
 
-describe("sslmode=prefer", () => {
+describe("a session on a plain server", () => {
   let server: Postgres;
 
   beforeAll(async () => {
@@ -55,7 +61,21 @@ describe("sslmode=prefer", () => {
   });
   afterAll(async () => server.stop());
 
-  it("goes on in clear for every one of the first connections", async () => {
+  it("reads strings as the checks of SQL text do, whatever the role's own setting", async () => {
+    const settings = { ...server, database: "shop", sslmode: "disable" };
+    const admin = openDatabase(completeSettings(settings));
+    await run(admin, sql`create role hasty login superuser`);
+    await run(
+      admin,
+      sql`alter role hasty set standard_conforming_strings = off`,
+    );
+    await admin.close();
+    const db = openDatabase(completeSettings({ ...settings, user: "hasty" }));
+    expect(await query(db, sql`select 'a\\' as a`)).toEqual([{ a: "a\\" }]);
+    await db.close();
+  });
+
+  it("goes on in clear, with sslmode=prefer, for every one of the first connections", async () => {
     const db = openDatabase(
       completeSettings({ ...server, database: "shop", sslmode: "prefer" }),
     );

@@ -109,16 +109,21 @@ describe("an unknown COMMIT", () => {
     ["was not applied", "commit-before", 2],
   ] as const)("%s: the marker says so", async (_, at, attempts) => {
     dws.faults.add({ at, do: cut });
-    let calls = 0;
+    const signals: AbortSignal[] = [];
     const value = await db.transaction(
-      async (tx) => {
-        calls++;
+      async (tx, signal) => {
+        signals.push(signal);
         await orders(tx).insert({ id: 1n, customerId: 1 });
-        return calls;
+        return signals.length;
       },
       { onUnknownCommit: "probe" },
     );
-    expect([value, calls]).toEqual([attempts, attempts]);
+    expect([value, signals.length]).toEqual([attempts, attempts]);
+    const gone = signals.filter(({ aborted }) => aborted);
+    expect(gone).toEqual(signals.slice(0, -1));
+    for (const { reason } of gone) {
+      expect(reason).toMatchObject({ outcome: "not-applied" });
+    }
     expect(await ids()).toEqual([1]);
   });
 

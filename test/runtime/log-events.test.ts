@@ -1,7 +1,13 @@
 /** The logger bridge: which line each event is, at which level, and that it can be stopped. */
 import { channel } from "node:diagnostics_channel";
 import { afterEach, describe, expect, it } from "vitest";
-import { type LogLevel, logEvents } from "../../src/runtime/index.js";
+import {
+  listen,
+  type Listeners,
+  type LogLevel,
+  logEvents,
+} from "../../src/runtime/index.js";
+import { thrownLater } from "../support/thrown-later.js";
 
 const lines: (readonly [LogLevel, string])[] = [];
 const seen: unknown[] = [];
@@ -91,5 +97,26 @@ describe("a line", () => {
     tell("dws.connect", { ...good, host, durationMs: 10 });
     expect(lines).toEqual([]);
     expect(channel("dws.connect").hasSubscribers).toBe(false);
+  });
+
+  it("that cannot be written costs nothing else", async () => {
+    stop = logEvents(() => {
+      throw new Error("the disk is full");
+    });
+    const thrown = await thrownLater(() => {
+      tell("dws.connect", { ...good, host, durationMs: 10 });
+    });
+    expect(thrown).toEqual([]);
+  });
+});
+
+describe("a listener", () => {
+  it("may be left out as undefined", async () => {
+    stop = listen({ query: undefined } as unknown as Listeners);
+    const thrown = await thrownLater(() => {
+      tell("dws.query", { ...good, host, durationMs: 10 });
+    });
+    expect(thrown).toEqual([]);
+    expect(channel("dws.query").hasSubscribers).toBe(false);
   });
 });

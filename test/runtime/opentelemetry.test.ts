@@ -1,4 +1,5 @@
 /** The OpenTelemetry bridge with the real API and SDK: what each span says, what it is under, and what no span ever says. */
+import { channel } from "node:diagnostics_channel";
 import { context, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import {
@@ -19,6 +20,7 @@ import {
   traceDatabase,
 } from "../../src/runtime/index.js";
 import { orders } from "../support/orders.js";
+import { thrownLater } from "../support/thrown-later.js";
 
 const exporter = new InMemorySpanExporter();
 const provider = new BasicTracerProvider({
@@ -168,6 +170,10 @@ describe("a span", () => {
     }
     const all: unknown[] = [];
     for await (const row of orders(db).copyOut()) all.push(row);
+    for await (const row of orders(db).copyOut({ orderBy: ["id"] })) {
+      expect(row.id).toBe(1n);
+      break;
+    }
     await expect(
       orders(db).copy(function* () {
         yield { id: 4n, customerId: 1 };
@@ -192,6 +198,7 @@ describe("a span", () => {
       ["public.orders stream", "applied", undefined, undefined],
       ["public.orders stream", "applied", undefined, undefined],
       ["public.orders copyOut", "applied", undefined, undefined],
+      ["public.orders copyOut", "applied", undefined, undefined],
       ["public.orders copy", "not-applied", "write", undefined],
       ["public.orders copy", "not-applied", "write", "23505"],
     ]);
@@ -210,6 +217,23 @@ describe("a span", () => {
     );
     expect(told).not.toContain(secret);
     expect(told).not.toContain("select $");
+  });
+
+  it("that the tracer cannot make costs nothing else", async () => {
+    stop();
+    stop = traceDatabase({
+      startSpan: () => {
+        throw new Error("no exporter");
+      },
+    });
+    const thrown = await thrownLater(() => {
+      const host = "dws:8000";
+      const good = { outcome: "applied", phase: undefined };
+      channel("dws.connect").publish({ ...good, host, durationMs: 1 });
+    });
+    expect(thrown).toEqual([]);
+    stop();
+    stop = traceDatabase(tracer);
   });
 
   it("is made no more once it was stopped", async () => {

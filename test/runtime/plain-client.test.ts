@@ -1,10 +1,17 @@
 /** openClient: a client of `pg` that logs in to DWS, waits for a server, and gives up in time. */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
+import {
+  type AddressInfo,
+  connect,
+  createServer,
+  type Server,
+  type Socket,
+} from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { localSettings } from "../../generators/with-local.js";
 import { type LocalDws, startLocalDws } from "../../src/local/start.js";
+import { systemClock } from "../../src/runtime/clock.js";
 import {
   ConnectError,
   type ConnectionSettings,
@@ -28,6 +35,18 @@ beforeAll(async () => {
 });
 
 afterAll(async () => dws.stop());
+
+/** A server of the test's own, as a host to connect to. */
+const listening = async (
+  onSocket: (socket: Socket) => void,
+): Promise<{ readonly server: Server; readonly hosts: [Host] }> => {
+  const server = createServer(onSocket).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return { server, hosts: [{ host: "127.0.0.1", port }] };
+};
+
+type Host = ConnectionSettings["hosts"][number];
 
 describe("openClient", () => {
   it("logs in with SHA256, and speaks as pg does", async () => {
@@ -71,10 +90,7 @@ describe("openClient", () => {
   });
 
   it("gives up at the deadline, of a silent server too", async () => {
-    const server = createServer(() => undefined).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const { port } = server.address() as AddressInfo;
-    const hosts = [{ host: "127.0.0.1", port }];
+    const { server, hosts } = await listening(() => undefined);
     const startedAt = performance.now();
     const opening = openClient({ ...settings, hosts }, { deadlineMs: 300 });
     await expect(opening).rejects.toBeInstanceOf(DeadlineError);
@@ -87,5 +103,58 @@ describe("openClient", () => {
     const signal = AbortSignal.timeout(100);
     const opening = openClient({ ...settings, hosts }, { signal });
     await expect(opening).rejects.toMatchObject({ code: "DWS_ABORTED" });
+  });
+
+  it("stops at once while a server is silent, too", async () => {
+    const { server, hosts } = await listening(() => undefined);
+    const startedAt = performance.now();
+    const signal = AbortSignal.timeout(100);
+    const opening = openClient({ ...settings, hosts }, { signal });
+    await expect(opening).rejects.toMatchObject({ code: "DWS_ABORTED" });
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    server.close();
+  });
+
+  it("gives the second host what the first has left of the deadline", async () => {
+    const first = await listening((socket) => {
+      setTimeout(() => socket.destroy(), 700);
+    });
+    const ended = new Promise((resolve) => {
+      void listening((socket) => {
+        socket.on("error", () => undefined).on("close", resolve);
+        socket.resume();
+      }).then(async (second) => {
+        const hosts: readonly Host[] = [...first.hosts, ...second.hosts];
+        const clock = { ...systemClock, random: () => 0 };
+        const all = { ...settings, hosts };
+        const opening = openClient(all, { deadlineMs: 1_000, clock });
+        await expect(opening).rejects.toBeInstanceOf(DeadlineError);
+        first.server.close();
+        second.server.close();
+      });
+    });
+    const startedAt = performance.now();
+    await ended;
+    expect(performance.now() - startedAt).toBeLessThan(1_600);
+  });
+
+  it("closes a connection that comes after the signal", async () => {
+    const { server, hosts } = await listening((socket) => {
+      socket.on("error", () => undefined);
+      setTimeout(() => {
+        const [host] = settings.hosts as [Host];
+        const behind = connect(host.port, host.host);
+        behind.on("error", () => undefined);
+        socket.pipe(behind).pipe(socket);
+      }, 400);
+    });
+    const ended = new Promise((resolve) => {
+      server.on("connection", (socket: Socket) => socket.on("close", resolve));
+    });
+    const signal = AbortSignal.timeout(100);
+    const opening = openClient({ ...settings, hosts }, { signal });
+    await expect(opening).rejects.toMatchObject({ code: "DWS_ABORTED" });
+    await ended;
+    server.close();
   });
 });

@@ -1,4 +1,5 @@
 /** Cursors over SQL of one's own, whole results, and what is told of a connection: where they are refused and how they fail. */
+import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalDws, startLocalDws } from "../../src/local/start.js";
 import {
@@ -91,6 +92,50 @@ describe("a cursor", () => {
     );
     await expect(work).rejects.toThrow(/more than one statement/);
   });
+
+  it("takes SQL of the tag alone, and not an empty one", async () => {
+    await db.transaction(async (tx) => {
+      const text = openSqlCursor(tx, "select 1" as never);
+      await expect(text).rejects.toThrow(/made by the sql tag/);
+      await expect(openSqlCursor(tx, sql`-- a`)).rejects.toThrow(/is empty/);
+      expect(await query(tx, sql`select 1 as a`)).toEqual([{ a: "1" }]);
+    });
+  });
+
+  it("is closed when a row is not what was asked for", async () => {
+    const open = await db.transaction(async (tx) => {
+      const nothing = sql`select null::int8 as n`;
+      const cursor = await openSqlCursor(tx, nothing, { n: as.int8.notNull });
+      const reading = cursor[Symbol.asyncIterator]().next();
+      await expect(reading).rejects.toThrow(/n is NULL/);
+      await expect(cursor.fetch(1)).rejects.toThrow(/was closed/);
+      return query(tx, sql`select name from pg_cursors`);
+    });
+    expect(open).toEqual([]);
+  });
+
+  it("whose close was refused is still open", async () => {
+    await db.transaction(async (tx) => {
+      const cursor = await openSqlCursor(tx, series(1));
+      await tx.savepoint(async () => {
+        await expect(cursor.close()).rejects.toBeInstanceOf(UsageError);
+      });
+      expect(await cursor.fetch(1)).toEqual([{ n: "1" }]);
+      await Promise.all([cursor.close(), cursor.close()]);
+      await expect(cursor.fetch(1)).rejects.toThrow(/was closed/);
+    });
+  });
+
+  it("keeps its values out of the error of a wrong syntax", async () => {
+    const secret = "s3cret";
+    const work = db.transaction(async (tx) =>
+      openSqlCursor(tx, sql`select 1 + ${1} ${secret}`),
+    );
+    const error = (await work.catch((thrown: unknown) => thrown)) as Error;
+    expect(error).toMatchObject({ sqlState: "42601" });
+    expect(error.message).toMatch(/: syntax error at character \d+$/);
+    expect(inspect(error)).not.toContain(secret);
+  });
 });
 
 describe("a whole result", () => {
@@ -103,7 +148,9 @@ describe("a whole result", () => {
   it("has columns without rows, and no columns where there is no result", async () => {
     const { columns, rows } = await queryResult(db, sql`select 1 as a limit 0`);
     expect([columns.length, rows.length]).toEqual([1, 0]);
-    const made = await queryResult(db, sql`create temp table parity_t (a int)`);
+    const made = await db.transaction(async (tx) =>
+      queryResult(tx, sql`create temp table parity_t (a int)`),
+    );
     expect(made).toEqual({
       columns: [],
       rows: [],

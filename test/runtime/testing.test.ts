@@ -1,4 +1,5 @@
 /** The testing aid, as a user's tests use it: what is undone, what is seen meanwhile, and faults on demand beside it. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
   faultShapes,
@@ -8,14 +9,19 @@ import {
 } from "../../src/local/start.js";
 import { systemClock } from "../../src/runtime/clock.js";
 import {
+  AbortedError,
   AfterCommitError,
+  as,
   completeSettings,
   connectionInfo,
   ConstraintError,
   type Database,
+  DeadlineError,
   openDatabase,
   query,
   sql,
+  type Transaction,
+  TransactionClosedError,
   TransactionRolledBackError,
   UsageError,
 } from "../../src/runtime/index.js";
@@ -43,6 +49,10 @@ afterAll(async () => {
 afterEach(async () => {
   expect(await orders(db).count()).toBe(0n);
 });
+
+const LOST = { transient: true, outcome: "not-applied" } as const;
+
+const identity = (value: unknown) => value;
 
 const row = (id: bigint) => ({ id, customerId: 1 });
 
@@ -102,19 +112,94 @@ describe("rollbackAfter", () => {
     expect(steps).toEqual([]);
   });
 
-  it("is replayed as a whole when a node is lost", async () => {
+  it("passes on what the work threw as it is, and runs it once, though a node was lost", async () => {
     let runs = 0;
+    let met: unknown;
     const plan = [
       { at: "execute", matching: /^insert/, do: faultShapes.lost },
     ] as const;
-    const count = await withFaults(dws, plan, async () =>
+    const work = withFaults(dws, plan, async () =>
       rollbackAfter(db, async (tx) => {
         runs++;
-        await orders(tx).insert(row(1n));
-        return orders(tx).count();
+        met = await orders(tx).insert(row(1n)).catch(identity);
+        throw met;
       }),
     );
-    expect([runs, count]).toEqual([2, 1n]);
+    const thrown: unknown = await work.catch(identity);
+    expect(thrown).toBe(met);
+    expect([runs, thrown]).toEqual([1, expect.objectContaining(LOST)]);
+  });
+
+  it("tries again to begin", async () => {
+    let runs = 0;
+    const plan = [
+      { at: "execute", matching: /^start transaction/, do: faultShapes.lost },
+    ] as const;
+    await withFaults(dws, plan, async () =>
+      rollbackAfter(db, async () => {
+        runs++;
+      }),
+    );
+    expect(runs).toBe(1);
+  });
+
+  it("fails where COMMIT would, since the connection is lost, and says so of it", async () => {
+    let status: string | undefined;
+    const work = rollbackAfter(db, async (tx) => {
+      const [{ pid } = { pid: "" }] = await query(
+        tx,
+        sql`select pg_backend_pid() as pid`,
+      );
+      await query(db, sql`select pg_terminate_backend(${pid})`);
+      for (let tries = 0; status !== "failed" && tries < 200; tries++) {
+        await sleep(10);
+        ({ transactionStatus: status } = await connectionInfo(tx));
+      }
+    });
+    await expect(work).rejects.toBeInstanceOf(TransactionRolledBackError);
+    expect(status).toBe("failed");
+  });
+
+  it.each<[string, (tx: Transaction, inside: Database) => Promise<unknown>]>([
+    ["a statement", async (tx) => orders(tx).count()],
+    ["a savepoint", async (tx) => tx.savepoint(async () => sleep(50))],
+    ["a call inside", async (_, inside) => orders(inside).count()],
+  ])("fails where COMMIT would, since %s is not awaited", async (_, begin) => {
+    let begun: Promise<unknown> | undefined;
+    const work = rollbackAfter(db, async (tx, inside) => {
+      begun = begin(tx, inside).catch(() => undefined);
+      // Calls inside begin in turn.
+      await Promise.resolve();
+    });
+    await expect(work).rejects.toThrow(/are still under way/);
+    await begun;
+  });
+
+  it("is well while rows are read", async () => {
+    await rollbackAfter(db, async (tx) => {
+      await orders(tx).insert(row(1n));
+      for await (const { id } of orders(tx).stream()) {
+        expect(id).toBe(1n);
+        expect(await connectionInfo(tx)).toMatchObject({
+          transactionStatus: "open",
+        });
+      }
+    });
+  });
+
+  it("can stand inside another", async () => {
+    await rollbackAfter(db, async (_, inside) => {
+      const seen = await rollbackAfter(inside, async (tx) => {
+        await orders(tx).insert(row(1n));
+        return orders(tx).count();
+      });
+      expect([seen, await orders(inside).count()]).toEqual([1n, 0n]);
+      const hasty = rollbackAfter(inside, async (tx) => {
+        void orders(tx).count();
+        await Promise.resolve();
+      });
+      await expect(hasty).rejects.toThrow(/are still under way/);
+    });
   });
 });
 
@@ -212,6 +297,96 @@ describe("the database inside it", () => {
     );
   });
 
+  it("refuses to write in a read-only transaction", async () => {
+    await inside(async (database) => {
+      const insert = sql`insert into orders (id, customer_id) values (1, 1)`;
+      const writing = database.transaction(
+        async (tx) => query(tx, sql`${insert} returning id`, { id: as.int8 }),
+        { readOnly: true },
+      );
+      await expect(writing).rejects.toThrow(/read-only.*25006/);
+      expect(await orders(database).count()).toBe(0n);
+    });
+  });
+
+  it.each([
+    ["its deadline", () => ({ deadlineMs: 50 }), DeadlineError],
+    ["its signal", () => ({ signal: AbortSignal.timeout(50) }), AbortedError],
+  ])("ends a transaction by %s", async (_, limits, kind) => {
+    await inside(async (database) => {
+      let ended: unknown;
+      const stuck = database.transaction(async (tx, signal) => {
+        await orders(tx).insert(row(1n));
+        await new Promise((resolve) =>
+          signal.addEventListener("abort", resolve),
+        );
+        ended = signal.reason;
+        await sleep(5_000);
+      }, limits());
+      const thrown: unknown = await stuck.catch(identity);
+      expect(thrown).toBeInstanceOf(kind);
+      expect(ended).toBe(thrown);
+      expect(await orders(database).count()).toBe(0n);
+      const never = database.transaction(
+        async () => Promise.reject(new Error("was begun")),
+        { signal: AbortSignal.abort() },
+      );
+      await expect(never).rejects.toBeInstanceOf(AbortedError);
+    });
+  });
+
+  it("tells of the connection while something else runs on it", async () => {
+    await inside(async (database) => {
+      const begun = database.transaction(async () => sleep(30));
+      await sleep(10);
+      const info = await connectionInfo(database);
+      expect(info.transactionStatus).toBe("idle");
+      await begun;
+    });
+  });
+
+  it("may be used by what a transaction left behind", async () => {
+    await inside(async (database) => {
+      let later: Promise<bigint> | undefined;
+      await database.transaction(async () => {
+        later = sleep(20).then(async () => orders(database).count());
+        return Promise.resolve();
+      });
+      expect(await later).toBe(0n);
+    });
+  });
+
+  it("drops the steps of a savepoint that could not be kept", async () => {
+    const steps: string[] = [];
+    await inside(async (database) =>
+      database.transaction(async (tx) => {
+        const undone = tx.savepoint(async (part) => {
+          part.afterCommit(async () => void steps.push("dropped"));
+          await orders(part).insert(row(1n));
+          // Fails, which only the release of the savepoint meets.
+          await orders(part)
+            .insert(row(1n))
+            .catch(() => undefined);
+        });
+        await expect(undone).rejects.toMatchObject({ sqlState: "25P02" });
+      }),
+    );
+    expect(steps).toEqual([]);
+  });
+
+  it("takes no step after the end", async () => {
+    await inside(async (database) => {
+      let stray: Transaction | undefined;
+      await database.transaction(async (tx) => {
+        stray = tx;
+        return Promise.resolve();
+      });
+      expect(() => stray?.afterCommit(async () => undefined)).toThrow(
+        TransactionClosedError,
+      );
+    });
+  });
+
   it("refuses by name what would wait for ever, and what is the owner's", async () => {
     await inside(async (database) => {
       const wrong = database.transaction(async () => orders(database).count(), {
@@ -256,5 +431,22 @@ describe("a fault plan", () => {
     await expect(work).rejects.toThrow(
       "fault 1 (cut at execute) struck 0 of 1 times",
     );
+  });
+
+  it("that strikes for ever must have struck once", async () => {
+    const refused = {
+      kind: "error",
+      sqlState: "42501",
+      message: "no",
+    } as const;
+    const plan = [
+      { at: "execute", matching: /^delete/, do: refused, times: Infinity },
+    ] as const;
+    const work = withFaults(dws, plan, async () => placeOrder(db, 1n));
+    await expect(work).rejects.toThrow("struck 0 of Infinity times");
+    await withFaults(dws, plan, async () => {
+      const denied = orders(db).delete({ id: 1n });
+      await expect(denied).rejects.toMatchObject({ sqlState: "42501" });
+    });
   });
 });

@@ -372,6 +372,34 @@ describe("deadline and signal", () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
 
+  it("are given up with the error that ends the attempt", async () => {
+    const signals: AbortSignal[] = [];
+    proxy.inject({ at: /^commit$/, kind: "error", sqlState: "40001" });
+    await db.transaction(async (tx, signal) => {
+      signals.push(signal);
+      await add(tx, 1);
+    });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+    expect(signals[0]?.reason).toMatchObject({
+      code: "DWS_STATEMENT",
+      sqlState: "40001",
+    });
+  });
+
+  it("fire when the COMMIT is in doubt", async () => {
+    const signals: AbortSignal[] = [];
+    proxy.inject({ at: /^commit$/, kind: "cut-before" });
+    const done = db.transaction(async (tx, signal) => {
+      signals.push(signal);
+      await add(tx, 1);
+    });
+    await expect(done).rejects.toBeInstanceOf(OutcomeUnknownError);
+    expect(signals[0]?.reason).toMatchObject({
+      code: "DWS_STATEMENT",
+      outcome: "unknown",
+    });
+  });
+
   it("may be very long", async () => {
     const deadlineMs = 30 * 24 * 3600 * 1000;
     await db.transaction(async (tx) => add(tx, 1), { deadlineMs });

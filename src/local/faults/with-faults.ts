@@ -8,7 +8,7 @@ const describe = ({ at, do: { kind } }: Fault, index: number): string =>
 
 /**
  * Runs `work` while the faults strike, one after the other as in `faults.play`; after it none of them is left. Of a fault
- * with a `probability` nothing is demanded.
+ * with a `probability` nothing is demanded, and of one with `times: Infinity` that it struck at all.
  * @example await withFaults(dws, [{ at: "commit-after", do: faultShapes.lost }], () => placeOrder(db, order))
  * @throws {GeneratorError} when the work ended well though a fault has not struck as often as it should: the test would
  * have tested nothing
@@ -24,7 +24,8 @@ export async function withFaults<T>(
     const missed = plan.flatMap((fault, index) => {
       const struck = handles[index]?.struck ?? 0;
       const { times = 1, probability = 1 } = fault;
-      return probability === 1 && struck < times
+      const demanded = times === Infinity ? 1 : times;
+      return probability === 1 && struck < demanded
         ? [`${describe(fault, index)} struck ${struck} of ${times} times`]
         : [];
     });

@@ -6,6 +6,7 @@ import {
   type Interpolation,
   sql,
   UsageError,
+  withLiterals,
 } from "../../../src/runtime/index.js";
 import { Parameters } from "../../../src/runtime/parameters.js";
 import {
@@ -97,7 +98,6 @@ describe("statements", () => {
     "beginning",
     "end_of_day()",
     "settle()",
-    "prepare a as select 1",
     "select $$begin; commit;$$",
     'select "a;b"',
     "call p('commit;')",
@@ -118,12 +118,22 @@ describe("what DWS does not have", () => {
     ["notify a, 'x'", /LISTEN and NOTIFY/],
     ["declare a scroll cursor for select 1", /SCROLL/],
     ['declare "a" binary insensitive scroll cursor for select 1', /SCROLL/],
+    ['declare "a" scroll cursor for select 1', /SCROLL/],
+    ["cursor a scroll for select 1", /SCROLL/],
+    ['CURSOR "a" SCROLL FOR select 1', /SCROLL/],
     ["declare a cursor with hold for select 1", /WITH HOLD/],
+    ["cursor a with hold for select 1", /WITH HOLD/],
+    ['Cursor "a" no scroll WITH  HOLD for select 1', /WITH HOLD/],
+    ["move prior from a", /forward only/],
+    ["move relative -1 from a", /forward only/],
     ["move backward 1 from a", /forward only/],
     ["set default_transaction_read_only = off", /readOnly: true/],
     ["set session characteristics as transaction read only", /readOnly: true/],
     ["copy a (b) from stdin", /copyOut/],
     ["copy (select 1) to stdout with (format 'csv')", /copyOut/],
+    ['copy(select f(1), (2) from "a") TO STDOUT', /copyOut/],
+    ['copy "a"."b"("c") from stdin', /copyOut/],
+    ["copy a with oids to stdout", /copyOut/],
     ["select lo_create(0)", /bytea/],
     ["select pg_catalog.lowrite(1, $1)", /bytea/],
   ])("%s is refused, and says what to use", (text, told) => {
@@ -138,8 +148,27 @@ describe("what DWS does not have", () => {
     "declare a cursor for select 1",
     'declare "a" no scroll cursor for select scroll from b',
     "declare a cursor without hold for select 1",
+    "declare scroll cursor for select 1",
+    "cursor scroll for select 1",
+    "cursor a for select scroll from b",
+    "cursor a no scroll for select 1",
+    "cursor a for with hold as (select 1) select * from hold",
+    "cursors with hold",
     "move forward 1 from a",
+    "move first_batch",
+    "move prior_c",
+    "move absoluteé",
+    "copy (select 1 from stdin) to '/x'",
+    "copy (select (1) from a) to '/stdout'",
+    "copy stdin from '/x'",
     "select my_lo_create(0), a.lo_open(1), 'lo_open(1)'",
+    "select élo_open(1), 客lowrite(1)",
+    "insert into lo_import (a) values (1)",
+    "create table if not exists lo_export (a int)",
+    "create table lo_open (a int)",
+    "create or replace function lo_create(a int) returns int language sql as 'select 1'",
+    "with lo_open (a) as (select 1) select a from lo_open",
+    "with recursive lo_open(a) as (select 1) select a from lo_open",
     "select notify from a",
   ])("%s is taken", (text) => {
     expect(() => {
@@ -175,6 +204,38 @@ describe("what changes the session", () => {
       expect(check(text, false)).toThrow(/inside db.transaction/);
     },
   );
+});
+
+describe("what lasts as long as the session", () => {
+  const check = (text: string, isInside: boolean) => () => {
+    assertStatement(blankOut(text), "sql", isInside);
+  };
+
+  it.each([
+    "create temp table a (b int)",
+    "CREATE TEMPORARY TABLE a AS SELECT 1",
+    "create local temp table a (b int)",
+    "create volatile table a (b int)",
+    "create volatile temporary table a (b int)",
+    "create or replace temp view a as select 1",
+    "prepare a as select 1",
+    "prepare a(int) as select $$x$$",
+  ])("%s is taken in a transaction alone", (text) => {
+    expect(check(text, true)).not.toThrow();
+    expect(check(text, false)).toThrow(/inside db\.transaction/);
+  });
+
+  it.each([
+    "create table temp (a int)",
+    "create table a (temporary int)",
+    'create table "temp" (a int)',
+    "create unlogged table a (b int)",
+    "create view temp as select 1",
+    "create function f() returns int language sql volatile as 'select 1'",
+    "prepared(1)",
+  ])("%s is taken", (text) => {
+    expect(check(text, false)).not.toThrow();
+  });
 });
 
 describe("rawOf", () => {
@@ -223,6 +284,10 @@ describe("the tag", () => {
       text: "a = $1 and (b = $2 and c = $3 or true or d = $4) and b = $5 and c = $6 ",
       values: ["1", "2", "3", "4", "2", "3"],
     });
+  });
+
+  it("never makes one word of what stands before a literal and the literal", () => {
+    expect(withLiterals(sql`select u&${"5"}, ${1}`)).toBe("select u& '5', '1'");
   });
 
   it("quotes names, of tables and columns too", () => {
