@@ -32,7 +32,9 @@ afterAll(async () => {
 
 const CSV = "src/samples/loader/orders.csv";
 
-const PROGRAMS: readonly (readonly [SampleName, string, ...string[]])[] = [
+type Program = readonly [SampleName, string, ...string[]];
+
+const PROGRAMS: readonly Program[] = [
   ["cn-retry", "sync.js"],
   ["cn-retry", "async.js"],
   ["loader", "main.js", CSV],
@@ -42,7 +44,7 @@ const PROGRAMS: readonly (readonly [SampleName, string, ...string[]])[] = [
 
 /** Only .env says where to connect. */
 const start = async (
-  [sample, file, ...args]: (typeof PROGRAMS)[number],
+  [sample, file, ...args]: Program,
   settings: NodeJS.ProcessEnv,
 ) => {
   const { PATH, ...env } = { ...environmentOf(dws), ...settings };
@@ -52,21 +54,24 @@ const start = async (
   return run(process.execPath, words, { cwd: project.root, env: { PATH } });
 };
 
-describe.each(PROGRAMS)("%s/%s", (...program) => {
-  it("takes a password that is refused from .env, and says what to do", async () => {
-    const ended = await start(program, { PGPASSWORD: "Wrong_123" });
-    expect(ended.code).toBe(1);
-    const [first, ...rest] = ended.stderr.split("\n");
-    expect(first).toMatch(
-      /^[\w. ]+: .*Invalid username\/password,login denied/,
-    );
-    expect(rest.slice(0, 2)).toEqual([
-      "",
-      "No connection. Before the first one, the guide asks for this:",
-    ]);
-    expect(ended.stderr).not.toMatch(/^ +at |Wrong_123|orders\.csv/m);
-  });
-});
+describe.each(PROGRAMS.map((program) => ({ program })))(
+  "$program",
+  ({ program }) => {
+    it("takes a password that is refused from .env, and says what to do", async () => {
+      const ended = await start(program, { PGPASSWORD: "Wrong_123" });
+      expect(ended.code).toBe(1);
+      const [first, ...rest] = ended.stderr.split("\n");
+      expect(first).toMatch(
+        /^[\w. ]+: .*Invalid username\/password,login denied/,
+      );
+      expect(rest.slice(0, 2)).toEqual([
+        "",
+        "No connection. Before the first one, the guide asks for this:",
+      ]);
+      expect(ended.stderr).not.toMatch(/^ +at |Wrong_123|orders\.csv/m);
+    });
+  },
+);
 
 it("the loader loads with the settings of .env", async () => {
   const ended = await start(["loader", "main.js", CSV], {});
