@@ -81,7 +81,7 @@ const assertInSource = ({ out, runtime }: Choices): void => {
 
 /** Refuses before anything is written: where the wrong thing stands, or what has to be added to cannot be read. */
 const assertFolder = async (
-  root: string,
+  { root, flags }: ProjectRun,
   { out, runtime }: Choices,
   choice: SampleChoice,
 ): Promise<void> => {
@@ -99,7 +99,8 @@ const assertFolder = async (
   if (present === undefined) return;
   readManifest(present);
   const file: OutputFile = { path: MANIFEST, text: "", kind: "shared" };
-  refuseConflicts(await planChanges(root, [file], { prune: [] }));
+  const changes = await planChanges(root, [file], { prune: [] });
+  if (flags.keepMine !== true) refuseConflicts(changes);
 };
 
 /** What of the scaffold is missing, and what a `package.json` and a `.gitignore` that are there need. */
@@ -161,7 +162,7 @@ export const makeProject = async (
   assertInSource(choices);
   const isLocal = source.kind === "local";
   const choice = chooseSamples(flags, { isLocal, runtime });
-  await assertFolder(root, choices, choice);
+  await assertFolder(run, choices, choice);
   const summary = await runPipeline(root, choices, flags, progress);
   const scaffold = scaffoldFiles({
     name: toPackageName(flags.name ?? basename(root)),

@@ -36,20 +36,22 @@ const isCommitted = (text: string): boolean =>
 const isFragile = (root: string, text: string): boolean =>
   text.includes("\uFFFD") || lstatSync(join(root, IGNORE)).isSymbolicLink();
 
+const added = (text: string, kind: OutputFile["kind"]): Ignored => ({
+  files: [{ path: IGNORE, text, kind }],
+  notes: [],
+});
+
 /** The `.gitignore` of the project; where it is better left alone, a note instead. */
 export const ignoreEnv = (root: string): Ignored => {
   const present = readProjectFile(root, IGNORE);
-  const text =
-    present === undefined
-      ? readTemplate("app/_gitignore")
-      : addToIgnore(present);
-  const isOurs = text !== present;
-  if (
-    present !== undefined &&
-    (isCommitted(text) || (isOurs && isFragile(root, present)))
-  ) {
+  if (present === undefined) {
+    return added(readTemplate("app/_gitignore"), "once");
+  }
+  const text = addToIgnore(present);
+  const isSame = text === present;
+  if (isSame ? isCommitted(text) : isFragile(root, present)) {
     const note = `${IGNORE} does not ignore .env, and was left as it is: add .env to it before you put a password there.`;
     return { files: [], notes: [note] };
   }
-  return { files: [{ path: IGNORE, text, kind: "shared" }], notes: [] };
+  return added(text, isSame ? "once" : "shared");
 };

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -197,6 +198,19 @@ describe("yo dws", () => {
     expect(stdout).toContain(
       "  npm run build && node dist/main.js # runs the sample",
     );
+  });
+
+  it("does not write over a package.json that is a link", async () => {
+    writeFileSync(join(root, "linked.json"), "{}");
+    symlinkSync("linked.json", join(root, "package.json"));
+    const { host, port } = local;
+    const options = { host, port, skipInstall: true };
+    const { error } = await runGenerator({ root, options });
+    expect(error?.message).toContain("package.json: it is a symbolic link");
+    expect(existsSync(join(root, "src"))).toBe(false);
+    await make({ options: { keepMine: true } });
+    expect(read("linked.json")).toBe("{}");
+    expect(existsSync(join(root, "src/main.ts"))).toBe(true);
   });
 
   it.each([

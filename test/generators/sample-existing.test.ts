@@ -144,6 +144,8 @@ describe(".gitignore", () => {
     symlinkSync("ignored", join(root, ".gitignore"));
     expect(await add()).toContain(note);
     expect(read("ignored")).toBe("coverage\n");
+    write("ignored", ".env\n");
+    expect(await add()).not.toContain(note);
   });
 });
 
