@@ -83,6 +83,11 @@ const run = async (argv: readonly string[]): Promise<number> => {
   }
 };
 
+// Whoever reads the output may stop early, as `head` does: the work goes on.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {

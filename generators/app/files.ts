@@ -45,6 +45,13 @@ const LOCAL = {
   "local/generator.json": "local/generator.json.hbs",
 } as const;
 
+/** Places of the scaffold, whatever the project is made for. */
+export const SCAFFOLD_PATHS = [
+  ...Object.keys(COMMON),
+  ...Object.keys(LOCAL),
+  "src/samples/tour.ts",
+];
+
 /** The tables that the retail sample works with, and the factories that it calls. */
 const SAMPLE_TABLES = {
   customer: "customer",

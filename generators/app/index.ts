@@ -19,6 +19,9 @@ import { askOpenQuestions } from "./prompts.js";
 
 const CONFIG_KEYS = ["connection", "local"] as const;
 
+/** Columns that a command takes in front of its remark. */
+const STEP_WIDTH = 22;
+
 /** Makes a TypeScript project with typed repositories in the current folder. */
 export default class AppGenerator extends DwsGenerator {
   #flags: FlagValues = {};
@@ -117,7 +120,7 @@ export default class AppGenerator extends DwsGenerator {
     return this.#reporter ?? createReporter({ quiet: true });
   }
 
-  #nextSteps({ isLocal, files }: NewProject): string {
+  #nextSteps({ isLocal, start, samples }: NewProject): string {
     const install = this.#flags.skipInstall === true ? ["npm install"] : [];
     const password = isLocal
       ? []
@@ -126,11 +129,14 @@ export default class AppGenerator extends DwsGenerator {
       ...install,
       ...password,
       "npm run typecheck      # the generated code compiles",
-      "npm start              # runs the sample",
+      `${start.padEnd(STEP_WIDTH)} # runs the sample`,
       "yo dws:repositories    # after a schema change",
-      ...(files.some(({ path }) => path === "run.sh")
-        ? ["./run.sh               # the first sample; on Windows run.cmd"]
-        : []),
+      ...samples
+        .slice(0, 1)
+        .map(
+          (run) =>
+            `${run.padEnd(STEP_WIDTH)} # the first sample; on Windows run.cmd`,
+        ),
     ];
     return ["Next:", ...lines.map((line) => `  ${line}`)].join("\n");
   }

@@ -71,10 +71,13 @@ export const envOf = (connection: ConnectionSettings | undefined) => {
 
 /** What each sample is, and how it is run. */
 const samplesOf = ({ choice }: Project) =>
-  choice.samples.map(({ title, programs }) => ({
+  choice.samples.map(({ title, programs, argumentsOf }) => ({
     title,
     programs: Object.keys(programs)
-      .map((program) => `\`npm run ${program}\``)
+      .map((program) => {
+        const given = argumentsOf?.[program];
+        return `\`npm run ${program}${given === undefined ? "" : ` -- ${given}`}\``;
+      })
       .join(", "),
   }));
 

@@ -18,12 +18,14 @@ import {
 } from "../../src/write/file-change.js";
 import { planChanges } from "../../src/write/plan-changes.js";
 import { applyChanges, refuseConflicts } from "../../src/write/write-files.js";
+import { assertPlaces } from "../places.js";
 import { refuseCombinations } from "../repositories/refuse.js";
 import { chooseForFolder } from "./choose.js";
 import { EXECUTABLE, type SampleChoice, sampleFiles } from "./files.js";
+import { runCommands } from "./manifest.js";
 import { printSamples, type SampleSummary } from "./print.js";
 import { sampleRepositories } from "./repositories.js";
-import { surroundings } from "./surroundings.js";
+import { AROUND, surroundings } from "./surroundings.js";
 
 /** Where and with what to run. */
 export interface SampleRun {
@@ -108,10 +110,15 @@ export const addSamples = async (run: SampleRun): Promise<void> => {
     environment: readEnvironment(root, run.environment),
   };
   const choice = chooseForFolder(given);
+  const own = await listFiles(choice);
+  if (own.length > 0) {
+    const paths = [...own.map(({ path }) => path), ...AROUND];
+    assertPlaces(root, paths, "the samples");
+  }
   const around = surroundings(root, given, choice);
-  const files = [...(await listFiles(choice)), ...around.files];
+  const files = [...own, ...around.files];
   const planned = await planChanges(root, files, { prune: [] });
   const changes = await writeAll(run, planned);
   const summary = summarizeFiles(choice, changes, around.notes);
-  printSamples(summary, choice.samples, flags);
+  printSamples(summary, runCommands(around.manifest, choice), flags);
 };

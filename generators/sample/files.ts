@@ -2,7 +2,7 @@
 import { packageRoot } from "../../src/package-root.js";
 import { readTemplate, renderTemplate } from "../templates.js";
 import type { Sample } from "./samples.js";
-import { copySample, type SampleFile } from "./templates.js";
+import { copySample, type SampleFile, sharedFiles } from "./templates.js";
 
 /** Which samples, for which project. */
 export interface SampleChoice {
@@ -70,6 +70,7 @@ export const sampleFiles = (choice: SampleChoice): readonly SampleFile[] => {
   const python = "python_dws.py";
   return [
     ...samples.flatMap((sample) => copySample(sample, runtime)),
+    ...(samples.length === 0 ? [] : sharedFiles(runtime)),
     ...launchers(choice),
     ...(hasLocal ? localFiles() : []),
     ...(withPython

@@ -8,7 +8,7 @@ import { SAMPLES_FOLDER } from "./templates.js";
 type Entries = Readonly<Record<string, string>>;
 
 /** The parts of a `package.json` that are read or added to. */
-interface Manifest {
+export interface Manifest {
   readonly type?: unknown;
   readonly scripts?: Entries;
   readonly dependencies?: Entries;
@@ -26,22 +26,26 @@ export const readManifest = (text: string): Manifest => {
   }
   throw new GeneratorError(
     "conflict",
-    "package.json cannot be read as JSON, so that the scripts of the samples cannot be added.",
+    "package.json cannot be read as JSON, so that nothing can be added to it.",
     "Correct it, or start in an empty folder.",
     { at: "package.json" },
   );
 };
 
+const BESIDE_LOCAL = "node local/with-local-dws.mjs ";
+
+/** Two scripts that differ at most in whether they start the local DWS. */
+const isAlike = (one: string, other: string): boolean =>
+  one.replace(BESIDE_LOCAL, "") === other.replace(BESIDE_LOCAL, "");
+
 /** `npm run api` builds the project and runs the sample. */
 const scriptsOf = (sample: Sample, choice: SampleChoice): Entries => {
-  const node = isBesideLocal(sample, choice)
-    ? "node local/with-local-dws.mjs node"
-    : "node";
+  const prefix = isBesideLocal(sample, choice) ? BESIDE_LOCAL : "";
   const folder = posix.join(SAMPLES_FOLDER, sample.name).replace("src", "dist");
   return Object.fromEntries(
     Object.entries(sample.programs).map(([program, module]) => {
       const compiled = posix.join(folder, module.replace(/\.ts$/, ".js"));
-      return [program, `npm run --silent build && ${node} ${compiled}`];
+      return [program, `npm run --silent build && ${prefix}node ${compiled}`];
     }),
   );
 };
@@ -63,9 +67,26 @@ const added = (
 const indentOf = (text: string): string =>
   /^\{\r?\n([ \t]+)/.exec(text)?.[1] ?? "  ";
 
+/** Every script of ours: those of the samples, and of `base`. */
+const allScripts = (choice: SampleChoice, base: Manifest): Entries =>
+  Object.assign(
+    {},
+    base.scripts,
+    ...choice.samples.map((sample) => scriptsOf(sample, choice)),
+  ) as Entries;
+
+/** Scripts that were there; of ours, in the form that is wanted now. */
+const renewed = (scripts: Entries, wanted: Entries): Entries =>
+  Object.fromEntries(
+    Object.entries(scripts).map(([name, script]) => {
+      const ours = wanted[name] ?? "";
+      return [name, isAlike(script, ours) ? ours : script];
+    }),
+  );
+
 /**
- * Adds the scripts and packages of the samples, and of `base` what every project needs; names that are taken keep what
- * they say.
+ * Adds the scripts and packages of the samples, and those of `base`, which every project needs. Names that are taken keep
+ * what they say; but a script of ours changes between the local DWS and a cluster.
  * @throws {GeneratorError} `conflict` when it is no JSON object
  */
 export const addToManifest = (
@@ -75,18 +96,13 @@ export const addToManifest = (
 ): string => {
   const manifest = readManifest(text);
   const { samples } = choice;
-  const { build, typecheck } = base.scripts ?? {};
-  const own = {
-    ...(build === undefined ? {} : { build }),
-    ...(typecheck === undefined ? {} : { typecheck }),
-  };
-  const scripts = samples.map((sample) => scriptsOf(sample, choice));
+  const scripts = allScripts(choice, base);
   const dependencies = samples.map((sample) => sample.dependencies);
   const devDependencies = samples.map((sample) => sample.devDependencies);
   const overrides = samples.map((sample) => sample.overrides);
   const merged = {
     ...manifest,
-    scripts: added(manifest.scripts, [own, ...scripts], false),
+    scripts: added(renewed(manifest.scripts ?? {}, scripts), [scripts], false),
     dependencies: added(
       manifest.dependencies,
       [base.dependencies, ...dependencies],
@@ -105,14 +121,36 @@ export const addToManifest = (
   return isSame ? text : `${JSON.stringify(merged, null, indentOf(text))}\n`;
 };
 
-/** Scripts of the project's own that have the name of a program. */
+/** Scripts of the project's own that have the name of one of ours, and what ours would run. */
 export const takenScripts = (
+  text: string,
+  choice: SampleChoice,
+  base: Manifest = {},
+): readonly (readonly [name: string, ours: string])[] => {
+  const { scripts = {} } = readManifest(text);
+  return Object.entries(allScripts(choice, base)).filter(
+    ([name, ours]) => !isAlike(scripts[name] ?? ours, ours),
+  );
+};
+
+/** How to start each program of the samples in the project of this `package.json`. */
+export const runCommands = (
   text: string,
   choice: SampleChoice,
 ): readonly string[] => {
   const { scripts = {} } = readManifest(text);
-  return choice.samples
-    .flatMap((sample) => Object.entries(scriptsOf(sample, choice)))
-    .filter(([name, script]) => (scripts[name] ?? script) !== script)
-    .map(([name]) => name);
+  // As run.mjs chooses when no program is named.
+  const first = Object.keys(scripts).find((name) =>
+    scripts[name]?.includes("dist/samples/"),
+  );
+  return choice.samples.flatMap((sample) =>
+    Object.entries(scriptsOf(sample, choice))
+      .filter(([program, ours]) => scripts[program] === ours)
+      .map(([program]) => {
+        const given = sample.argumentsOf?.[program];
+        const isFirst = program === first && given === undefined;
+        const words = isFirst ? [] : [program, given ?? ""];
+        return ["./run.sh", ...words].join(" ").trimEnd();
+      }),
+  );
 };

@@ -1,7 +1,6 @@
 /** Prints what a run of `sample` did. */
 import type { FlagValues } from "../../src/config/flags.js";
 import { bulleted, describeFiles, type FileSummary } from "../summary.js";
-import type { Sample } from "./samples.js";
 
 /** What was done, for people and for `--json`. */
 export interface SampleSummary extends FileSummary {
@@ -9,35 +8,36 @@ export interface SampleSummary extends FileSummary {
   readonly notes: readonly string[];
 }
 
-const nextSteps = (samples: readonly Sample[]): readonly string[] => {
-  const [first] = samples.flatMap(({ programs }) => Object.keys(programs));
-  if (first === undefined) return [];
-  const lines = samples.flatMap(({ programs }) =>
-    Object.keys(programs).map((program) =>
-      program === first ? "./run.sh" : `./run.sh ${program}`,
+const describe = (
+  summary: SampleSummary,
+  commands: readonly string[],
+  isDry: boolean,
+): readonly string[] => {
+  const files = describeFiles(summary, isDry);
+  if (files.length === 0) {
+    return ["Nothing was chosen, so nothing was written."];
+  }
+  return [
+    ...files,
+    ...bulleted("Notes:", summary.notes),
+    ...bulleted(
+      "Next (on Windows: run.cmd, which may be double-clicked, or run.ps1):",
+      isDry ? [] : commands,
     ),
-  );
-  return bulleted(
-    "Next (on Windows: run.cmd, which may be double-clicked, or run.ps1):",
-    lines,
-  );
+  ];
 };
 
-/** Prints on stdout, as the flags say. */
+/** Prints on stdout, as the flags say; the commands are what to run next. */
 export const printSamples = (
   summary: SampleSummary,
-  samples: readonly Sample[],
+  commands: readonly string[],
   flags: FlagValues,
 ): void => {
   const { json = false, quiet = false, dryRun = false } = flags;
   if (json) {
     process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
   } else if (!quiet) {
-    const lines = [
-      ...describeFiles(summary, dryRun),
-      ...bulleted("Notes:", summary.notes),
-      ...(dryRun ? [] : nextSteps(samples)),
-    ];
+    const lines = describe(summary, commands, dryRun);
     process.stdout.write(lines.map((line) => `${line}\n`).join(""));
   }
 };

@@ -17,6 +17,8 @@ export interface Sample {
   readonly folder: string;
   /** npm scripts and the modules that they build and run: `{ "python-dws": "plain.ts" }`. */
   readonly programs: Readonly<Record<string, string>>;
+  /** Arguments to start from, of a program that does nothing without. @default none */
+  readonly argumentsOf?: Readonly<Record<string, string>>;
   /**
    * Whether its programs run beside the embedded local DWS wherever no host is configured: `local/` then comes with it,
    * in the project of a cluster too.
@@ -56,6 +58,7 @@ export const SAMPLES: readonly Sample[] = Object.freeze([
     title: "A command-line loader: CSV to a table by COPY, with a progress bar",
     folder: "apps/loader",
     programs: { loader: "main.ts" },
+    argumentsOf: { loader: "src/samples/loader/orders.csv" },
     dependencies: { "cli-progress": "3.12.0", "csv-parse": "7.0.3" },
     devDependencies: { "@types/cli-progress": "3.11.6" },
   },

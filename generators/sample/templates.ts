@@ -59,6 +59,13 @@ export const copySample = (
     };
   });
 
+/** What the programs of all samples share, beside their folders. */
+export const sharedFiles = (runtime: string): readonly SampleFile[] => {
+  const path = posix.join(SAMPLES_FOLDER, "program.ts");
+  const text = readTemplate("sample/shared/program.ts");
+  return [{ path, text: withRuntime(text, path, runtime) }];
+};
+
 /** The schema of its tables, as `dws.schema.json` holds one; undefined where it has no tables of its own. */
 export const readSampleSchema = (sample: Sample): string | undefined => {
   const path = pathOf(sample, SCHEMA);

@@ -195,7 +195,7 @@ class Course {
     if (why === "deadline") {
       return this.#sticky(
         new DeadlineError(
-          `${label}: the deadline of ${deadlineMs} ms passed after ${errors.length} failed attempts${tail}`,
+          `${label}: the deadline of ${Math.round(deadlineMs)} ms passed after ${errors.length} failed attempts${tail}`,
           details,
         ),
       );

@@ -144,7 +144,10 @@ function judgeOwner(
   isSame: boolean,
 ): Verdict | undefined {
   if (found === undefined) {
-    return ["conflict", "it was not made by generator-dws"];
+    return [
+      "conflict",
+      "it is not as generator-dws wrote it: edited, or not made here",
+    ];
   }
   if (found.isUntouched) return undefined;
   return isSame

@@ -1,6 +1,13 @@
 /** `run.sh` as a newcomer starts it: from an empty environment, at any path, without Node, without an answer, on a terminal. */
 import { execFileSync } from "node:child_process";
-import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalDws, startLocalDws } from "../../src/local/start.js";
@@ -22,6 +29,7 @@ beforeAll(async () => {
   project.addScripts({
     "exit-7": "exit 7",
     show: `node -e "console.log(JSON.stringify(process.argv.slice(1)))" --`,
+    "beside-local": `node -p "process.env.PGHOST + ' ' + process.env.PGPASSWORD" local/with-local-dws.mjs`,
     settings: `node -p "[process.env.PGHOST, process.env.PGPORT, process.env.PGUSER, process.env.PGPASSWORD].join()"`,
   });
 });
@@ -114,6 +122,61 @@ describe.skipIf(isWindows)("run.sh", () => {
     expect(ended.stderr).toContain("python-dws, python-dws:repository");
   });
 
+  it.each(["toString", "__proto__"])(
+    "knows no program %s, which every object has",
+    async (name) => {
+      const ended = await launch([name], connection());
+      expect(ended).toEqual({
+        code: 1,
+        stdout: "",
+        stderr: `There is no program "${name}". There are: python-dws, python-dws:repository.\n`,
+      });
+    },
+  );
+
+  it.each(["--help", "-h"])("lists the samples alone on %s", async (flag) => {
+    expect(await launch([flag])).toEqual({
+      code: 0,
+      stdout:
+        "Usage: node run.mjs [PROGRAM [ARGUMENTS]], or so with run.sh, run.cmd and run.ps1\nPrograms: python-dws, python-dws:repository\n",
+      stderr: "",
+    });
+  });
+
+  it("says that there is no sample", async () => {
+    const folder = join(project.bin, "empty");
+    mkdirSync(folder);
+    copyFileSync(join(project.root, "run.mjs"), join(folder, "run.mjs"));
+    writeFileSync(join(folder, "package.json"), "{}");
+    const ended = await run(process.execPath, ["run.mjs"], { cwd: folder });
+    const stderr = "package.json names no sample.\n";
+    expect(ended).toEqual({ code: 1, stdout: "", stderr });
+  });
+
+  it("takes files as they are seen from where it is called", async () => {
+    writeFileSync(join(project.bin, "orders.csv"), "");
+    const long = "x".repeat(5_000);
+    const args = ["orders.csv", "none.csv", "src", ".", "/etc/hosts", long];
+    const shown = await launch(["show", ...args], connection(), project.bin);
+    expect(JSON.parse(shown.stdout)).toEqual([
+      join(project.bin, "orders.csv"),
+      ...args.slice(1),
+    ]);
+    const within = await launch(
+      ["show", "package.json"],
+      connection(),
+      project.root,
+    );
+    expect(JSON.parse(within.stdout)).toEqual(["package.json"]);
+  });
+
+  it("says nothing when nobody reads its output", async () => {
+    const words = ["-c", '"$1" --help | true', "sh"];
+    const file = join(project.root, "run.sh");
+    const ended = await run("sh", [...words, file], { cwd: "/", env: bare });
+    expect(ended).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
   const OLD = [
     ["none", "exit 127"],
     ["v18.19.0", "echo v18.19.0"],
@@ -204,8 +267,12 @@ if (!canType)
   console.warn(`Skipped: the questions, since there is no ${PYTHON}.`);
 
 describe.skipIf(!canType)("run.sh on a terminal", () => {
-  const type = async (answers: string, env: NodeJS.ProcessEnv = {}) =>
-    run(PYTHON, ["-c", TYPIST, join(project.root, "run.sh"), "settings"], {
+  const type = async (
+    answers: string,
+    env: NodeJS.ProcessEnv = {},
+    program = "settings",
+  ) =>
+    run(PYTHON, ["-c", TYPIST, join(project.root, "run.sh"), program], {
       cwd: project.root,
       env: { ...bare, ...env, ANSWERS: answers },
     });
@@ -230,6 +297,13 @@ describe.skipIf(!canType)("run.sh on a terminal", () => {
     const ended = await type("Password=x", { PGHOST: "h", PGUSER: "u" });
     expect(ended.stdout).not.toContain("Host");
     expect(ended.stdout).toContain("h,,u,x");
+  });
+
+  it("asks for it too where a program beside the local DWS is given a host", async () => {
+    const ended = await type("Password=x", { PGHOST: "h" }, "beside-local");
+    expect(ended.stdout).toContain("h x");
+    const local = await type("Password=x", {}, "beside-local");
+    expect(local.stdout).not.toContain("Password");
   });
 
   it("ends with 130 on Ctrl-C at a question", async () => {

@@ -5,10 +5,11 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import {
   afterAll,
   afterEach,
@@ -145,13 +146,85 @@ describe("yo dws", () => {
   });
 
   it("leaves files alone that are there already", async () => {
-    writeFileSync(join(root, "package.json"), '{ "name": "mine" }');
     mkdirSync(join(root, "src"));
     writeFileSync(join(root, "src/main.ts"), "// mine\n");
     await make();
-    expect(read("package.json")).toBe('{ "name": "mine" }');
     expect(read("src/main.ts")).toBe("// mine\n");
     expect(read("tsconfig.json")).toContain("strict");
+  });
+
+  it("adds to a package.json and a .gitignore what they lack", async () => {
+    const own = { name: "mine", type: "module", scripts: { build: "tsc" } };
+    writeFileSync(join(root, "package.json"), JSON.stringify(own));
+    writeFileSync(join(root, ".gitignore"), "coverage\n");
+    const { stdout } = await make({ options: { sample: "loader" } });
+    expect(JSON.parse(read("package.json"))).toMatchObject({
+      ...own,
+      scripts: {
+        build: "tsc",
+        typecheck: "tsc --noEmit",
+        start: "npm run build && node dist/main.js",
+        loader: expect.any(String) as string,
+      },
+      dependencies: { pg: "8.23.1", "csv-parse": "7.0.3" },
+    });
+    expect(read(".gitignore")).toBe("coverage\n.env\n");
+    expect(stdout).toContain("Changed: 2 files\n  .gitignore\n  package.json");
+    expect(stdout).not.toContain("Notes:");
+    expect(stdout).toContain("  npm start              # runs the sample\n");
+    expect(stdout).toContain(
+      "  ./run.sh loader src/samples/loader/orders.csv # the first sample",
+    );
+    expect(read("README.md")).toContain(
+      "`npm run loader -- src/samples/loader/orders.csv`",
+    );
+    const again = await make({ options: { sample: "loader", json: true } });
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      created: [],
+      changed: [],
+    });
+  });
+
+  it("keeps the user's own scripts, and says what to run instead", async () => {
+    const own = { scripts: { build: "make", start: "node server.js" } };
+    writeFileSync(join(root, "package.json"), JSON.stringify(own));
+    const { stdout } = await make();
+    expect(JSON.parse(read("package.json"))).toMatchObject(own);
+    expect(stdout).toContain(
+      'package.json has a script "start" of its own, which stays: run `npm run build && node dist/main.js` instead.',
+    );
+    expect(stdout).toContain('does not say "type": "module"');
+    expect(stdout).toContain("The samples expect `npm run build`");
+    expect(stdout).toContain(
+      "  npm run build && node dist/main.js # runs the sample",
+    );
+  });
+
+  it("does not write over a package.json that is a link", async () => {
+    writeFileSync(join(root, "linked.json"), "{}");
+    symlinkSync("linked.json", join(root, "package.json"));
+    const { host, port } = local;
+    const options = { host, port, skipInstall: true };
+    const { error } = await runGenerator({ root, options });
+    expect(error?.message).toContain("package.json: it is a symbolic link");
+    expect(existsSync(join(root, "src"))).toBe(false);
+    await make({ options: { keepMine: true } });
+    expect(read("linked.json")).toBe("{}");
+    expect(existsSync(join(root, "src/main.ts"))).toBe(true);
+  });
+
+  it.each([
+    { path: "src/samples", want: "src/samples is a file, and the project" },
+    { path: "src/repositories", want: "src/repositories is a file" },
+    { path: "README.md/mine", want: "README.md is a folder, and the project" },
+  ])("is refused by $path in the way", async ({ path, want }) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), "");
+    const { host, port } = local;
+    const options = { host, port, skipInstall: true };
+    const { error } = await runGenerator({ root, options });
+    expect(error?.message).toContain(want);
+    expect(filesOf(root)).toEqual([path]);
   });
 
   it("writes nothing with --dry-run", async () => {

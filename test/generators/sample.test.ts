@@ -69,6 +69,7 @@ describe("yo dws:sample", () => {
       "run.mjs",
       "run.ps1",
       "run.sh",
+      "src/samples/program.ts",
       "src/samples/python-dws/guide.ts",
       PLAIN,
       "src/samples/python-dws/repositories/public/test.ts",

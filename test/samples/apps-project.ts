@@ -11,7 +11,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { sampleRepositories } from "../../generators/sample/repositories.js";
 import { SAMPLES, type SampleName } from "../../generators/sample/samples.js";
-import { copySample } from "../../generators/sample/templates.js";
+import { copySample, sharedFiles } from "../../generators/sample/templates.js";
 import type { LocalDws } from "../../src/local/start.js";
 import { readRuntime } from "../../src/output-files.js";
 import { packageRoot } from "../../src/package-root.js";
@@ -42,6 +42,7 @@ export const layOutSamples = async (
   const samples = SAMPLES.filter(({ name }) => names.includes(name));
   const files = [
     ...readRuntime(RUNTIME),
+    ...sharedFiles(RUNTIME),
     ...samples.flatMap((sample) => [
       ...copySample(sample, RUNTIME),
       ...sampleRepositories(sample, RUNTIME),

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -136,6 +136,77 @@ describe.each(Object.entries({ ...guides, ...ours }))("%s", (name, words) => {
     );
     expect(ended.code).toBe(isGuide ? 0 : 1);
     expect(ended.stderr).not.toContain("attempt");
+  });
+});
+
+describe.skipIf(!canRunPython)("our python_dws.py", () => {
+  const script = join(packageRoot, "templates/sample/python/python_dws.py");
+  const python = () => [PYTHON, script];
+
+  it("tries a password once that is refused in another language", async () => {
+    let logins = 0;
+    const server = createServer((socket) => {
+      logins++;
+      const fields =
+        "S致命错误\0VFATAL\0C28P01\0M用户 dbadmin 的密码认证失败\0\0";
+      const body = Buffer.from(fields);
+      const head = Buffer.alloc(5, "E");
+      head.writeInt32BE(body.length + 4, 1);
+      socket.once("data", () => socket.end(Buffer.concat([head, body])));
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const ended = await start(python, {
+      PGPORT: String(port),
+      PGCONNECT_TIMEOUT: "20",
+    });
+    server.close();
+    expect(ended).toMatchObject({ code: 1, stderr: "" });
+    expect(ended.stdout).toContain("Connect database failed");
+    expect(logins).toBe(1);
+  });
+
+  it("ends at once without a password", async () => {
+    const ended = await start(python, { PGPASSWORD: "" });
+    expect(ended).toMatchObject({ code: 1, stderr: "" });
+    expect(ended.stdout).toContain("no password supplied");
+  });
+
+  const to = 'connection to server at "dws" (10.0.0.1), port 8000 failed: ';
+  const refused = `${to}Connection refused\n\tIs the server running on that host and accepting TCP/IP connections?\n`;
+  const closed =
+    "server closed the connection unexpectedly\n\tThis probably means the server terminated abnormally\n";
+  const MESSAGES: readonly (readonly [string, boolean])[] = [
+    [refused, true],
+    [`${refused}${refused}`, true],
+    ["could not connect to server: Operation now in progress\n\tIs …", true],
+    [`${to}Connection refused (0x0000274D/10061)\n\tIs …`, true],
+    [`${to}${closed}`, true],
+    [closed, true],
+    ["timeout expired\n", true],
+    [`${to}FATAL:  the database system is starting up\n`, true],
+    // The first address refuses the connection, the second the password.
+    [`${refused}${to}FATAL:  Invalid username/password,login denied.\n`, false],
+    [`${to}致命错误:  密码认证失败\n`, false],
+    [`${to}FATAL:  no such user "Connection refused"\n`, false],
+    [`${to}authentication method 10 not supported\n`, false],
+    ["FATAL:  The account has been locked.\n", false],
+    ['could not translate host name "dws" to address: …\n', false],
+    ["", false],
+  ];
+
+  it("goes on after what is known to pass, and after nothing else", async () => {
+    const code =
+      "import json, python_dws, sys\nprint(json.dumps([python_dws.will_pass(m) for m in json.loads(sys.argv[1])]))";
+    const messages = JSON.stringify(MESSAGES.map(([message]) => message));
+    const ended = await run(PYTHON, ["-B", "-c", code, messages], {
+      cwd: dirname(script),
+    });
+    expect(ended.stderr).toBe("");
+    const said = JSON.parse(ended.stdout) as readonly boolean[];
+    expect(MESSAGES.map(([message], n) => [message, said[n]])).toEqual(
+      MESSAGES,
+    );
   });
 });
 

@@ -6,10 +6,9 @@
  * needs neither the flag nor the loop around poll() and select(): every call of `pg` is asynchronous, and none sends BEGIN.
  */
 import { openClient, openDatabase } from "../../dws/index.js";
+import { runProgram } from "../program.js";
 import { cnRetryTest } from "./repositories/public/cn_retry_test.js";
 import { playAll, type Row, SELECT } from "./stage.js";
-
-const db = openDatabase();
 
 /** Starts the query, does something else, and only then waits for the rows. */
 const meanwhile = async (pending: Promise<readonly Row[]>) => {
@@ -28,24 +27,28 @@ const bareAsync = async (begin?: "begin"): Promise<readonly Row[]> => {
   }
 };
 
-try {
-  await playAll([
-    {
-      title: "bare pg, asynchronous, inside BEGIN",
-      lostRuns: 2,
-      play: async () => bareAsync("begin"),
-    },
-    {
-      title: "bare pg, asynchronous, outside a block",
-      lostRuns: 2,
-      play: async () => bareAsync(),
-    },
-    {
-      title: "the repository, asynchronous, longer than CN retry lasts",
-      lostRuns: 8,
-      play: async () => meanwhile(cnRetryTest(db).select({ orderBy: ["id"] })),
-    },
-  ]);
-} finally {
-  await db.close();
-}
+await runProgram(async () => {
+  const db = openDatabase();
+  try {
+    await playAll([
+      {
+        title: "bare pg, asynchronous, inside BEGIN",
+        lostRuns: 2,
+        play: async () => bareAsync("begin"),
+      },
+      {
+        title: "bare pg, asynchronous, outside a block",
+        lostRuns: 2,
+        play: async () => bareAsync(),
+      },
+      {
+        title: "the repository, asynchronous, longer than CN retry lasts",
+        lostRuns: 8,
+        play: async () =>
+          meanwhile(cnRetryTest(db).select({ orderBy: ["id"] })),
+      },
+    ]);
+  } finally {
+    await db.close();
+  }
+});

@@ -2,11 +2,11 @@
 // It installs the packages that are missing, and asks for what neither the environment nor .env says of the connection.
 // What you type goes to the sample and is stored nowhere; copy .env.example to .env to be asked no more.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { constants } from "node:os";
-import { dirname, join } from "node:path";
-import { stderr, stdin } from "node:process";
+import { dirname, join, resolve as toAbsolute } from "node:path";
+import { stderr, stdin, stdout } from "node:process";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -15,14 +15,25 @@ const root = dirname(fileURLToPath(import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const { scripts = {} } = manifest;
 
-/** The first sample is what runs when none is named. */
-const first = Object.keys(scripts).find((name) =>
+/** The samples: the first is what runs when none is named. */
+const samples = Object.keys(scripts).filter((name) =>
   scripts[name].includes("dist/samples/"),
 );
-const [program = first, ...args] = process.argv.slice(2);
+const [program = samples[0], ...words] = process.argv.slice(2);
+const isHere = Object.hasOwn(scripts, program);
+
+/** Programs run in the folder of the project: a file is meant as it is seen from where this was called. */
+const isFile = (word) => existsSync(word) && statSync(word).isFile();
+const args = words.map((word) =>
+  process.cwd() !== root && isFile(word) ? toAbsolute(word) : word,
+);
 
 /** Whether it is run beside the local DWS, where no host is configured. */
-const isLocal = scripts[program]?.includes("local/with-local-dws.mjs") === true;
+const isLocal = isHere && scripts[program].includes("local/with-local-dws.mjs");
+
+const USAGE = `Usage: node run.mjs [PROGRAM [ARGUMENTS]], or so with run.sh, run.cmd and run.ps1
+Programs: ${samples.join(", ") || "none"}
+`;
 
 const QUESTIONS = [
   { name: "PGHOST", question: "Host (the EIP of the cluster)" },
@@ -55,7 +66,7 @@ const ask = async (question, isHidden = false) => {
 /** The settings that are missing: asked for, or an end with the names of them where nobody can be asked. */
 const completeSettings = async () => {
   const { env } = process;
-  if (env.DATABASE_URL || isLocal) return;
+  if (env.DATABASE_URL || (isLocal && !env.PGHOST)) return;
   if (!stdin.isTTY) {
     if (env.PGHOST) return;
     throw new Error(
@@ -98,9 +109,15 @@ const npm = (words, stdio) =>
   });
 
 const run = async () => {
-  if (scripts[program] === undefined) {
-    const known = Object.keys(scripts).join(", ");
-    throw new Error(`There is no program "${program}". There are: ${known}.`);
+  if (program === "--help" || program === "-h") {
+    stdout.write(USAGE);
+    return 0;
+  }
+  if (program === undefined) throw new Error("package.json names no sample.");
+  if (!isHere) {
+    throw new Error(
+      `There is no program "${program}". There are: ${samples.join(", ") || "none"}.`,
+    );
   }
   const dotenv = join(root, ".env");
   if (existsSync(dotenv)) process.loadEnvFile(dotenv);
@@ -113,10 +130,14 @@ const run = async () => {
     if (code !== 0) return code;
   }
   await completeSettings();
-  const words = ["run", "--silent", "--prefix", root, program, "--", ...args];
-  return npm(words, "inherit");
+  const line = ["run", "--silent", "--prefix", root, program, "--", ...args];
+  return npm(line, "inherit");
 };
 
+// Whoever reads the output may stop early, as `head` does.
+stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+});
 try {
   process.exitCode = await run();
 } catch (error) {

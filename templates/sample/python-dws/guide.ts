@@ -1,6 +1,5 @@
 /** What both samples share with the guide's script: how rows and failures are printed. Start with plain.ts or repository.ts. */
 import { subscribe } from "node:diagnostics_channel";
-import { existsSync } from "node:fs";
 import {
   completeSettings,
   ConnectError,
@@ -8,6 +7,7 @@ import {
   type RetryEvent,
   settingsFromEnvironment,
 } from "../../dws/index.js";
+import { PREPARATION, prepareProgram } from "../program.js";
 import type { TestRow } from "./repositories/public/test.js";
 
 /** Prints a row as the guide does. */
@@ -28,7 +28,7 @@ export const saying =
 
 /** Runs a sample; one that fails says why and ends with 1. */
 export const runSample = async (sample: () => Promise<void>): Promise<void> => {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  prepareProgram();
   subscribe("dws.retry", (event) => {
     const { label, attempt, delayMs } = event as RetryEvent;
     console.error(
@@ -39,7 +39,7 @@ export const runSample = async (sample: () => Promise<void>): Promise<void> => {
     await sample();
   } catch (error) {
     console.log(describe(error));
-    if (isOfConnecting((error as Error).cause)) console.error(HELP);
+    if (isOfConnecting((error as Error).cause)) console.error(PREPARATION);
     process.exitCode = 1;
   }
 };
@@ -74,11 +74,3 @@ const inWordsOfLibpq = ({ code, severity, message }: Refusal): string => {
       : [severity, message].filter(Boolean).join(":  ");
   return `connection to server at ${names.join(" or ")} failed: ${why}\n`;
 };
-
-const HELP = `
-No connection. Before the first one, the guide asks for this:
- 1. An EIP is bound to the cluster (or this machine is in its VPC), and the security group lets the port in.
- 2. PGHOST and PGPORT are its address and its port (8000), PGDATABASE is the database (gaussdb).
- 3. PGUSER and PGPASSWORD are those of the administrator (dbadmin) or of another user.
-Not needed here: libpq, nor password_encryption_type = 1 and a user with an MD5 password. These samples
-log in with SHA256, which is what DWS keeps by default.`;

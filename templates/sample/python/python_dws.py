@@ -9,6 +9,7 @@ whose password was set while password_encryption_type was 1. The TypeScript samp
 
 import os
 import random
+import re
 import sys
 import time
 
@@ -16,11 +17,25 @@ import psycopg2
 
 PATIENCE = float(os.environ.get("PGCONNECT_TIMEOUT") or 60)  # seconds; a switchover takes up to a minute
 
+# The ends of the lines of an error that is known to pass; lines that begin with a tab explain the one before.
+PASSING = re.compile(
+    r"^could not connect to server: "
+    r"|(Connection refused|Connection timed out|Connection reset by peer|No route to host|Network is unreachable"
+    r"|timeout expired|server closed the connection unexpectedly|the database system is (starting up|shutting down))"
+    r"( \(0x[^()]*\))?$"
+)
+
+
+def will_pass(message):
+    """Whether the same connection may come about later: each address that was tried failed in a way that passes."""
+    lines = [line for line in message.splitlines() if line.strip() and not line.startswith("\t")]
+    return bool(lines) and all(PASSING.search(line) for line in lines)
+
 
 def connect():
     """Connects; a server that cannot be reached is tried again, one that refuses us is not.
 
-    Ten wrong passwords lock an account, so a FATAL answer is final, but for those of a server that is starting.
+    Ten wrong passwords lock an account, and a server says so in its own language: what is not known to pass is final.
     """
     ends_at = time.monotonic() + PATIENCE
     attempt = 0
@@ -35,9 +50,8 @@ def connect():
                 password=os.environ.get("PGPASSWORD"),
             )
         except psycopg2.OperationalError as error:
-            is_refused = "FATAL" in str(error) and "starting up" not in str(error)
             pause = random.uniform(0, min(15, 2 ** (attempt - 1)))
-            if is_refused or time.monotonic() + pause >= ends_at:
+            if not will_pass(str(error)) or time.monotonic() + pause >= ends_at:
                 raise
             print(f"connect: attempt {attempt} failed, the next one in {pause:.1f} s", file=sys.stderr)
             time.sleep(pause)

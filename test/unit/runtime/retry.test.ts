@@ -57,6 +57,16 @@ describe("retry", () => {
     ).rejects.toMatchObject({ code: "DWS_RETRY_EXHAUSTED", attempts: 4 });
   });
 
+  it("names a deadline that was computed in whole milliseconds", async () => {
+    const computed = { ...limits, deadlineMs: 1_999.938718 };
+    const failing = retry(createClock(), computed, async () => {
+      throw failure("lost", "not-applied");
+    });
+    await expect(failing).rejects.toThrow(
+      "call: the deadline of 2000 ms passed after 2 failed attempts: lost",
+    );
+  });
+
   it("says of a deadline what the attempts before it met", async () => {
     const refused = new ConnectError("refused", { sqlState: "57P03" });
     const thrown: unknown = await retry(

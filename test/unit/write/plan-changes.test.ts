@@ -50,12 +50,12 @@ describe("one file", () => {
     {
       kind: "generated",
       disk: "export {};\n",
-      want: "conflict | it was not made by generator-dws",
+      want: "conflict | it is not as generator-dws wrote it: edited, or not made here",
     },
     {
       kind: "generated",
       disk: "",
-      want: "conflict | it was not made by generator-dws",
+      want: "conflict | it is not as generator-dws wrote it: edited, or not made here",
     },
     {
       kind: "generated",

@@ -3,24 +3,32 @@
  * `node dist/samples/api/main.js`: npm does not pass signals on.
  */
 import { openDatabase } from "../../dws/index.js";
+import { runProgram } from "../program.js";
 import { createApp } from "./app.js";
 import { sampleOrders } from "./repositories/public/sample_orders.js";
 
-// Shorter than the patience of most load balancers, so that they get an answer of ours.
-const db = openDatabase(undefined, { deadlineMs: 30_000 });
-const app = createApp(db);
+await runProgram(async () => {
+  // Shorter than the patience of most load balancers, so that they get an answer of ours.
+  const db = openDatabase(undefined, { deadlineMs: 30_000 });
+  const app = createApp(db);
 
-/** Takes no more requests, answers those that are under way, then closes the connections: the process ends by itself. */
-const shutDown = async (): Promise<void> => {
-  await app.close();
-  await db.close();
-};
+  /** Takes no more requests, answers those that are under way, then closes the connections: the process ends by itself. */
+  const shutDown = async (): Promise<void> => {
+    await app.close();
+    await db.close();
+  };
 
-for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.once(signal, () => void shutDown());
-}
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => void shutDown());
+  }
 
-await sampleOrders(db).create({ ifNotExists: true });
-await db.createFence();
-const { HOST = "127.0.0.1", PORT = "3000" } = process.env;
-await app.listen({ host: HOST, port: Number(PORT) });
+  try {
+    await sampleOrders(db).create({ ifNotExists: true });
+    await db.createFence();
+    const { HOST = "127.0.0.1", PORT = "3000" } = process.env;
+    await app.listen({ host: HOST, port: Number(PORT) });
+  } catch (error) {
+    await shutDown();
+    throw error;
+  }
+});

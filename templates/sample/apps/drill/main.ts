@@ -11,6 +11,7 @@ import {
   openDatabase,
   type RetryEvent,
 } from "../../dws/index.js";
+import { runProgram } from "../program.js";
 import { audit, type Ended } from "./audit.js";
 import { type Call, CALLS } from "./calls.js";
 import { say, sayAudit, sayEnded } from "./report.js";
@@ -74,7 +75,7 @@ const makeCalls = async (db: Database, endsAt: number): Promise<Ended[]> => {
   return ended;
 };
 
-const main = async (given: string | undefined): Promise<boolean> => {
+const main = async (given: string | undefined): Promise<number> => {
   const db = openDatabase();
   const { switchOver, end } = await openDirector();
   const tables = [drillKeyed(db), drillEntries(db)];
@@ -96,11 +97,11 @@ const main = async (given: string | undefined): Promise<boolean> => {
     const found = await audit(db, ended);
     sayAudit(ended, found);
     for (const table of tables) await table.drop();
-    return found.lost + found.doubled + found.denied === 0;
+    return found.lost + found.doubled + found.denied === 0 ? 0 : 1;
   } finally {
     await end();
     await db.close();
   }
 };
 
-process.exitCode = (await main(process.argv[2])) ? 0 : 1;
+await runProgram(async () => main(process.argv[2]));

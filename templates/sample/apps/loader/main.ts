@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import cliProgress from "cli-progress";
 import { DwsError, openDatabase } from "../../dws/index.js";
+import { printFailure, runProgram } from "../program.js";
 import { lineOfRow, readOrders } from "./read-orders.js";
 import { sampleOrders } from "./repositories/public/sample_orders.js";
 
@@ -51,19 +52,23 @@ const load = async (file: string, signal: AbortSignal): Promise<bigint> => {
   }
 };
 
-/** What went wrong, where in the file, and what became of the rows. */
-const explain = async (file: string, error: unknown): Promise<string> => {
+/** Says what went wrong and where in the file, if it is the file, and what became of the rows. */
+const explain = async (file: string, error: unknown): Promise<void> => {
   const message = error instanceof Error ? error.message : String(error);
   const row = /\brow (\d+)/.exec(message)?.[1];
-  const place =
-    row === undefined
-      ? file
-      : `${file}:${await lineOfRow(createReadStream(file), Number(row))}`;
-  const outcome =
+  if (row !== undefined) {
+    const line = await lineOfRow(createReadStream(file), Number(row));
+    console.error(`${file}:${line}: ${message}`);
+  } else if (error instanceof DwsError) {
+    printFailure(error);
+  } else {
+    console.error(`${file}: ${message}`);
+  }
+  console.error(
     error instanceof DwsError && error.outcome === "unknown"
       ? "Nobody can tell whether it was loaded: look before you load it again."
-      : "Nothing was loaded.";
-  return `${place}: ${message}\n${outcome}`;
+      : "Nothing was loaded.",
+  );
 };
 
 const main = async (file: string | undefined): Promise<number> => {
@@ -79,9 +84,9 @@ const main = async (file: string | undefined): Promise<number> => {
     console.log(`Loaded ${rows} rows of ${file} into sample_orders.`);
     return 0;
   } catch (error) {
-    console.error(await explain(file, error));
+    await explain(file, error);
     return 1;
   }
 };
 
-process.exitCode = await main(process.argv[2]);
+await runProgram(async () => main(process.argv[2]));
