@@ -47,7 +47,8 @@ const missing = (
   shown: readonly string[],
   output: string,
 ): string | undefined => {
-  const lines = output.split("\n");
+  // An editor takes blanks off the ends of lines.
+  const lines = output.split("\n").map((line) => line.trimEnd());
   let at = 0;
   let maySkip = true;
   for (const line of shown) {
