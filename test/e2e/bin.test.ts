@@ -77,6 +77,12 @@ const CODES = [
   },
 ];
 
+it("says nothing when nobody reads its output", async () => {
+  const words = ["-c", '"$1" "$2" help | true', "sh", process.execPath, BIN];
+  const ended = await run("sh", words, { cwd: folder });
+  expect(ended).toEqual({ code: 0, stdout: "", stderr: "" });
+});
+
 describe("exit codes", () => {
   it.each(CODES)("$args → $code", async ({ args, ...want }) => {
     const ended = await bin(args);

@@ -127,6 +127,19 @@ describe("scaffoldFiles", () => {
     expect(readme([]).has("run.sh")).toBe(false);
   });
 
+  it("never lets npx download a package of the generator's name", () => {
+    const texts = textsOf(LOCAL);
+    const { scripts } = JSON.parse(texts.get("package.json") ?? "") as {
+      readonly scripts: { readonly repositories: string };
+    };
+    expect(scripts.repositories).toBe(
+      "npx --no-install generator-dws repositories",
+    );
+    for (const text of texts.values()) {
+      expect(text).not.toMatch(/npx (?!`|--no-install)/);
+    }
+  });
+
   it("imports tables of the same name under different ones", () => {
     const modules = [module("a", "db", "db"), module("b", "db", "db")];
     const text = textsOf({ ...CLUSTER, modules }).get("src/samples/tour.ts");
