@@ -38,11 +38,12 @@ import {
 import type { ConnectionSettings } from "./settings.js";
 import { completeSettings, settingsFromEnvironment } from "./settings.js";
 import { settleUnit } from "./settle.js";
-import type {
-  Committed,
-  ReadTransaction,
-  TransactionOptions,
-  TransactionWork,
+import {
+  callWork,
+  type Committed,
+  type ReadTransaction,
+  type TransactionOptions,
+  type TransactionWork,
 } from "./transaction.js";
 
 /** Defaults for every call. */
@@ -239,7 +240,8 @@ class PooledDatabase implements Database {
       options,
       fence: this.#fence,
       session: this,
-      work: (tx, signal) => this.#watch(label, () => body(tx, signal)),
+      work: (tx, ending) =>
+        this.#watch(label, () => callWork(body, tx, ending)),
     });
     await runSteps(label, steps);
     return value;

@@ -9,17 +9,18 @@ import {
   type OnUnknownCommit,
   settleCommit,
 } from "./doubt.js";
+import { Ending } from "./ending.js";
 import { type DwsError, UsageError } from "./errors.js";
 import { asFenceError, type Fence, MARKER_MS, markText } from "./fence.js";
 import { AttemptFailure } from "./retry.js";
 import type { AttemptStart, Runner } from "./runner.js";
 import type { ReadSession } from "./session.js";
 import {
+  type AttemptWork,
   attemptTransaction,
   type Committed,
   publicError,
   type TransactionOptions,
-  type TransactionWork,
 } from "./transaction.js";
 
 /** One call of `db.transaction`. */
@@ -30,7 +31,7 @@ export interface TransactionCall<T> {
   /** What a probe of the caller's own looks through. */
   readonly session: ReadSession;
   /** Called once per attempt. */
-  readonly work: TransactionWork<T>;
+  readonly work: AttemptWork<T>;
 }
 
 const ATTEMPTS = 5;
@@ -53,7 +54,7 @@ const settledAttempt = async <T>(
   runner: Runner,
   { lease, endsAt }: AttemptStart,
   call: TransactionCall<T>,
-  ending: AbortController,
+  ending: Ending,
 ): Promise<Committed<T>> => {
   const { label, options, fence, session, work } = call;
   const how = whenUnknown(options);
@@ -94,7 +95,7 @@ const attempt = async <T>(
   start: AttemptStart,
   call: TransactionCall<T>,
 ): Promise<Committed<T>> => {
-  const ending = new AbortController();
+  const ending = new Ending();
   try {
     return await settledAttempt(runner, start, call, ending);
   } catch (error) {

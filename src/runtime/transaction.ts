@@ -7,6 +7,7 @@ import {
   TransactionRolledBackError,
   UsageError,
 } from "./errors.js";
+import type { Ending } from "./ending.js";
 import { toAttemptFailure } from "./failure.js";
 import { assertNothingPending, Attempt, Handle } from "./handle.js";
 import type { Lease } from "./lease.js";
@@ -42,12 +43,26 @@ export interface Transaction extends Session {
 /**
  * What is run in a transaction. The signal fires when the attempt ends without a COMMIT that is known to be applied, by
  * its deadline or the caller's signal say, with the error as its reason: to be given to what else is waited for, a
- * request to another service.
+ * request to another service. It is made for functions
+ * that name it, `(tx, signal) => …`; one of `tx` alone is called without.
  */
 export type TransactionWork<T, Handle = Transaction> = (
   tx: Handle,
   signal: AbortSignal,
 ) => Promise<T>;
+
+/** The same, as an attempt calls it. */
+export type AttemptWork<T> = (tx: Transaction, ending: Ending) => Promise<T>;
+
+/** Gives the function the signal if it names one. */
+export const callWork = async <T>(
+  work: TransactionWork<T>,
+  tx: Transaction,
+  ending: Ending,
+): Promise<T> =>
+  work.length === 1
+    ? (work as (tx: Transaction) => Promise<T>)(tx)
+    : work(tx, ending.signal);
 
 /** The handle of a read-only transaction. */
 export interface ReadTransaction extends ReadSession {
@@ -190,7 +205,7 @@ export interface AttemptTask {
   readonly label: string;
   readonly options: TransactionOptions;
   /** Fires the signal that the work is given. */
-  readonly ending: AbortController;
+  readonly ending: Ending;
   /** SQL text of the marker that proves the COMMIT, if it is to be proved. */
   readonly mark?: string;
   /** What an error of the marker is told as. */
@@ -216,14 +231,14 @@ const begin = async (lease: Lease, task: AttemptTask): Promise<void> => {
 export const attemptTransaction = async <T>(
   lease: Lease,
   task: AttemptTask,
-  work: TransactionWork<T>,
+  work: AttemptWork<T>,
 ): Promise<Committed<T>> => {
   const attempt = new Attempt(lease, task.label, task.mark !== undefined);
   const handle = new Handle(attempt, task.options.readOnly === true);
   let isClean = false;
   try {
     await begin(lease, task);
-    const value = await lease.race(work(handle, task.ending.signal));
+    const value = await lease.race(work(handle, task.ending));
     handle.close();
     const doubt = await commit(attempt, task);
     isClean = doubt === undefined;
