@@ -29,11 +29,15 @@ describe("the function of a transaction", () => {
   const count = async (...given: readonly unknown[]) => given.length;
 
   it.each([
-    { name: "tx alone", work: async (_tx: Transaction) => 1, want: 1 },
+    {
+      name: "tx alone",
+      work: async (handle: Transaction) => [handle].length,
+      want: 1,
+    },
     {
       name: "tx and signal",
-      work: async (_tx: Transaction, signal: AbortSignal) =>
-        signal.aborted ? 0 : 2,
+      work: async (handle: Transaction, signal: AbortSignal) =>
+        [handle, signal].filter(Boolean).length,
       want: 2,
     },
     { name: "the rest", work: count, want: 2 },
