@@ -1,8 +1,8 @@
 /** Shows progress on stderr: a line per step, and a bar on a terminal when a step takes longer than a second. */
 import { createRequire } from "node:module";
 import type cliProgress from "cli-progress";
-import pico from "picocolors";
 import type { Progress } from "../src/progress.js";
+import { type Colors, colorsFor } from "./colors.js";
 
 /** A progress that can be closed. */
 export interface Reporter extends Progress {
@@ -37,20 +37,15 @@ const nothing: Reporter = {
 
 class TerminalReporter implements Reporter {
   readonly #stream: NodeJS.WriteStream;
-  readonly #colors: ReturnType<typeof pico.createColors>;
+  readonly #colors: Colors;
   readonly #now: () => number;
   #startedAt = 0;
   #bar: cliProgress.SingleBar | undefined;
 
   constructor(options: ReporterOptions) {
-    const environment = options.environment ?? process.env;
     this.#stream = options.stream ?? process.stderr;
     this.#now = options.now ?? Date.now;
-    const isColored =
-      this.#stream.isTTY &&
-      (environment["NO_COLOR"] ?? "") === "" &&
-      environment["TERM"] !== "dumb";
-    this.#colors = pico.createColors(isColored);
+    this.#colors = colorsFor(this.#stream, options.environment ?? process.env);
   }
 
   step(text: string): void {

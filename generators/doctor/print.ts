@@ -1,8 +1,8 @@
 /** Prints what the doctor finds: a line per step as it is taken, or one JSON document. */
-import pico from "picocolors";
 import type { Result } from "../../src/doctor/check.js";
 import type { Listener, Report } from "../../src/doctor/examine.js";
 import type { Status } from "../../src/doctor/finding.js";
+import { type Colors, colorsFor } from "../colors.js";
 import { count } from "../summary.js";
 
 /** Where it prints, and how. */
@@ -13,8 +13,6 @@ export interface PrintOptions {
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-type Colors = ReturnType<typeof pico.createColors>;
-
 /** Title of a step, longest first: "Idle in transaction". */
 const TITLE_WIDTH = 20;
 
@@ -24,14 +22,6 @@ const MARKS: Readonly<Record<Status, (colors: Colors) => string>> = {
   failure: ({ red }) => red("✖"),
   skipped: ({ dim }) => dim("-"),
 };
-
-const isColored = (
-  stream: NodeJS.WriteStream,
-  environment: NodeJS.ProcessEnv,
-): boolean =>
-  stream.isTTY &&
-  (environment["NO_COLOR"] ?? "") === "" &&
-  environment["TERM"] !== "dumb";
 
 const linesOf = (
   { status, title, says, remedy }: Result,
@@ -46,9 +36,7 @@ const linesOf = (
 /** Prints each step as soon as it was taken. */
 export const createPrinter = (options: PrintOptions = {}): Listener => {
   const stream = options.stream ?? process.stdout;
-  const colors = pico.createColors(
-    isColored(stream, options.environment ?? process.env),
-  );
+  const colors = colorsFor(stream, options.environment ?? process.env);
   let isFirst = true;
   return {
     onSection: (title) => {

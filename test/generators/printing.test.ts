@@ -1,13 +1,14 @@
 /** Progress, summary and errors as people see them. */
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
+import { colorsFor } from "../../generators/colors.js";
 import { hidePasswords, toFailure } from "../../generators/failure.js";
 import { createReporter } from "../../generators/reporter.js";
 import { describeSummary, printSummary } from "../../generators/summary.js";
 import { GeneratorError } from "../../src/errors.js";
 import type { Summary } from "../../src/pipeline.js";
 
-const fakeStream = (isTTY: boolean) => {
+const fakeStream = (isTTY: boolean | undefined) => {
   const stream = new PassThrough();
   let text = "";
   stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
@@ -48,6 +49,13 @@ describe("createReporter", () => {
 
   it("leaves the colours out with NO_COLOR", () => {
     expect(work(true, { NO_COLOR: "1" })).not.toMatch(COLOR);
+  });
+
+  it("leaves them out of a pipe in a CI, where isTTY is not there at all", () => {
+    const { stream, read } = fakeStream(undefined);
+    const colors = colorsFor(stream, { CI: "true" });
+    stream.write(colors.green("plain"));
+    expect(read()).toBe("plain");
   });
 
   it("is silent with --quiet", () => {
