@@ -32,14 +32,15 @@ export interface Doubt {
 // A probe that a committing transaction, or a node that has fallen silent, holds up longer than this is begun anew.
 const PROBE_MS = 5_000;
 
-/** A repeat meets the same answer: no privilege, no such table, no login, and the like. */
-const isHopeless = ({ error, reason }: AttemptFailure): boolean =>
-  reason === "final" &&
-  (error.sqlState === undefined
+/**
+ * What no later answer can mend: a refused login (each further one counts towards locking the account), and a marker
+ * table that proves nothing. Anything else that is refused here, a table that a coordinator does not know yet or a
+ * privilege that is missing, may be answered by the next one, and not to know is worse than to wait.
+ */
+const isHopeless = ({ error }: AttemptFailure): boolean =>
+  error.sqlState === undefined
     ? !(error.cause instanceof MarkerNotVisible)
-    : ["0A", "22", "28", "3D", "3F", "42"].includes(
-        error.sqlState.slice(0, 2),
-      ));
+    : error.sqlState.startsWith("28");
 
 /** Asks the marker until it answers or the time is over. */
 export const askFence = async (

@@ -182,18 +182,60 @@ describe("an unknown COMMIT", () => {
     expect(await ids()).toEqual([1]);
   });
 
-  it("stays unknown when the marker may not be asked for, and says why", async () => {
+  it.each([
+    ["42501", "permission denied"],
+    ["42P01", "the table is not on this coordinator yet"],
+    ["25006", "read-only transaction"],
+  ])(
+    "is asked again when the marker is refused with %s",
+    async (sqlState, message) => {
+      dws.faults.add({ at: "commit-after", do: cut });
+      const refuse = { kind: "error", sqlState, message } as const;
+      dws.faults.add({
+        at: "execute",
+        matching: /'fence'/,
+        do: refuse,
+        times: 3,
+      });
+      expect(await place(1)).toBe("order 1");
+      expect(await ids()).toEqual([1]);
+    },
+  );
+
+  it("stays unknown when the marker is refused until the deadline, and says why", async () => {
     dws.faults.add({ at: "commit-after", do: cut });
     const denied = {
       kind: "error",
       sqlState: "42501",
       message: "permission denied",
     } as const;
-    dws.faults.add({ at: "execute", matching: /'fence'/, do: denied });
-    await expect(place(1)).rejects.toMatchObject({
+    dws.faults.add({
+      at: "execute",
+      matching: /'fence'/,
+      do: denied,
+      times: 9_999,
+    });
+    await expect(place(1, { deadlineMs: 1_000 })).rejects.toMatchObject({
       code: "DWS_OUTCOME_UNKNOWN",
+      message: expect.stringMatching(/permission denied/) as string,
       cause: { sqlState: "42501" },
     });
+  });
+
+  it("stays unknown at once when the probe may not log in: accounts lock", async () => {
+    dws.faults.add({ at: "commit-after", do: cut });
+    const refuse = {
+      kind: "error",
+      severity: "FATAL",
+      sqlState: "28P01",
+      message: "Invalid username/password,login denied.",
+    } as const;
+    dws.faults.add({ at: "auth", do: refuse, skip: 1, times: 9_999 });
+    await expect(place(1)).rejects.toMatchObject({
+      code: "DWS_OUTCOME_UNKNOWN",
+      cause: { sqlState: "28P01" },
+    });
+    dws.faults.clear();
   });
 });
 

@@ -67,25 +67,20 @@ const lookOfRepeat: Step = {
 const refuse = { kind: "error", sqlState: "42501", message: "denied" } as const;
 
 /** What would prove the call is refused for good: then nobody knows, and it must say so. */
-const refused = (
-  name: string,
-  fits: Step["fits"],
-  lost: (one: WriteClass) => Fault,
-  proof: (one: WriteClass) => Omit<Fault, "do">,
-): Step => ({
-  name,
-  fits,
-  plan: (one) => ({
+const repeatRefused: Step = {
+  name: "repeat refused",
+  fits: repeats,
+  plan: ({ text: matching }) => ({
     strikes: [
-      { fault: lost(one), leavesDoubt: true },
+      { fault: { at: "reply", matching, do: cut }, leavesDoubt: true },
       {
-        fault: { ...proof(one), do: refuse },
+        fault: { at: "execute", matching, skip: 1, do: refuse },
         leavesDoubt: true,
         refusesProof: true,
       },
     ],
   }),
-});
+};
 
 /** All of them. */
 export const proofSteps: readonly Step[] = [
@@ -128,16 +123,8 @@ export const proofSteps: readonly Step[] = [
       ],
     }),
   },
-  refused(
-    "repeat refused",
-    repeats,
-    ({ text: matching }) => ({ at: "reply", matching, do: cut }),
-    ({ text: matching }) => ({ at: "execute", matching, skip: 1 }),
-  ),
-  refused(
-    "probe refused",
-    fenced,
-    () => ({ at: "commit-after", matching: COMMIT, do: cut }),
-    () => ({ at: "execute", matching: TAKE }),
-  ),
+  repeatRefused,
+  probe("probe refused", "commit-after", { at: "execute", matching: TAKE }, [
+    { name: "42501", do: refuse },
+  ]),
 ];
