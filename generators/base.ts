@@ -7,9 +7,12 @@ import {
   flagsOf,
   toCamel,
 } from "../src/config/flags.js";
+import { readEnvironment } from "../src/config/environment.js";
 import { parseFlags } from "../src/config/parse-flags.js";
+import { readProjectConfig } from "../src/config/project-config.js";
 import { GeneratorError } from "../src/errors.js";
 import { hidePasswords, toFailure } from "./failure.js";
+import { needsPassword, passwordQuestion } from "./password.js";
 
 /** Options that Yeoman, `yo` or their adapters put beside ours. */
 const YEOMAN_OPTIONS = new Set([
@@ -85,6 +88,18 @@ export abstract class DwsGenerator extends Generator<Record<string, unknown>> {
       ([name]) => own.has(toCamel(name)) || !YEOMAN_OPTIONS.has(toCamel(name)),
     );
     return parseFlags(this.#command, Object.fromEntries(given));
+  }
+
+  /** Asks for the password of the project's connection, if nothing else gives one and somebody is there. */
+  protected async askPassword(flags: FlagValues): Promise<string | undefined> {
+    const root = this.destinationRoot();
+    const config = readProjectConfig(root);
+    const environment = readEnvironment(root, process.env);
+    if (!mayAsk(flags) || !needsPassword({ flags, config, environment })) {
+      return undefined;
+    }
+    const answers = await this.prompt<{ password: string }>([passwordQuestion]);
+    return answers.password === "" ? undefined : answers.password;
   }
 
   /** Runs a task; what it throws becomes the sentence that the user reads. */

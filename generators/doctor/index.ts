@@ -1,10 +1,7 @@
 /** `yo dws:doctor`: the Yeoman edge of `command.ts`. */
 import type { BaseOptions } from "yeoman-generator";
-import { readEnvironment } from "../../src/config/environment.js";
 import type { FlagValues } from "../../src/config/flags.js";
-import { readProjectConfig } from "../../src/config/project-config.js";
-import { DwsGenerator, mayAsk } from "../base.js";
-import { needsPassword, passwordQuestion } from "../password.js";
+import { DwsGenerator } from "../base.js";
 import { runDoctor } from "./command.js";
 
 /** Examines the connection of the project in the current folder. */
@@ -25,19 +22,7 @@ export default class DoctorGenerator extends DwsGenerator {
 
   /** Asks for the password, if nothing else gives it. */
   async prompting(): Promise<void> {
-    await this.edge(async () => {
-      const root = this.destinationRoot();
-      const given = {
-        flags: this.#flags,
-        config: readProjectConfig(root),
-        environment: readEnvironment(root, process.env),
-      };
-      if (!mayAsk(this.#flags) || !needsPassword(given)) return;
-      const answers = await this.prompt<{ password: string }>([
-        passwordQuestion,
-      ]);
-      if (answers.password !== "") this.#password = answers.password;
-    });
+    this.#password = await this.edge(async () => this.askPassword(this.#flags));
   }
 
   /** Examines. */
