@@ -21,26 +21,25 @@ export const rowDecoder = (columns: readonly Decoded[]): DecodeRow => {
   const codecs = columns.map(({ codec }) =>
     codec.decode === asItIs ? undefined : codec,
   );
-  // To assign __proto__ sets the prototype, unless the object already has a property of that name.
-  const start = properties.includes("__proto__")
-    ? Object.fromEntries(properties.map((one) => [one, null]))
-    : undefined;
+  // Copied for each row: all rows have one shape, and to assign __proto__ sets no prototype where that is a property.
+  const blank: Readonly<Record<string, unknown>> = Object.fromEntries(
+    properties.map((property) => [property, null]),
+  );
   return (values, label) => {
-    // Every property is set, NULL too, so that all rows have one shape.
-    const row: Record<string, unknown> =
-      start === undefined ? {} : { ...start };
-    for (let index = 0; index < codecs.length; index++) {
-      const property = properties[index] as string;
-      const value = values[index] ?? null;
-      const codec = codecs[index];
-      try {
-        row[property] =
-          value === null || codec === undefined ? value : codec.decode(value);
-      } catch (error) {
-        throw new UsageError(
-          `${label}: ${property} ${(error as Error).message}`,
-        );
+    const row = { ...blank };
+    let index = 0;
+    try {
+      for (; index < codecs.length; index++) {
+        const value = values[index] ?? null;
+        if (value === null) continue;
+        const codec = codecs[index];
+        row[properties[index] as string] =
+          codec === undefined ? value : codec.decode(value);
       }
+    } catch (error) {
+      throw new UsageError(
+        `${label}: ${properties[index] ?? ""} ${(error as Error).message}`,
+      );
     }
     return row;
   };
