@@ -88,7 +88,7 @@ export const absent = () => [
   keyed.returning,
   // @ts-expect-error a view takes no rows
   view.insert,
-  // @ts-expect-error nor many
+  // @ts-expect-error nor many at once
   view.insertMany,
   // @ts-expect-error nor by COPY
   view.copy,
@@ -104,7 +104,7 @@ export const absent = () => [
   view.upsert,
   // @ts-expect-error it is not made here
   view.create,
-  // @ts-expect-error nor dropped
+  // @ts-expect-error and not dropped
   view.drop,
   // @ts-expect-error nor emptied
   view.truncate,
