@@ -186,7 +186,7 @@ export const createOpener = (
   clock: Clock,
 ): ((mayGoOn: () => boolean) => Promise<DwsClient>) =>
   openSomewhere(
-    new Hosts(settings.hosts, clock.random()),
+    new Hosts(settings.hosts, () => clock.random()),
     clientOptions(settings, options, clock),
   );
 

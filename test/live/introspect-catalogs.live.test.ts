@@ -55,3 +55,71 @@ it("reads distribution and partitions", async () => {
     await client.end();
   }
 });
+
+const xcSql = `
+  set allow_system_table_mods = on;
+  create table pg_catalog.pgxc_class (pcrelid oid, pclocatortype "char", pcattnum smallint);
+  create table pg_catalog.pgxc_node (node_name name, node_type "char");
+  insert into pg_catalog.pgxc_node values ('cn', 'C'), ('dn', 'D');
+  create table public.sales (id int, region text, day date);
+  create table public.codes (code int);
+  insert into pg_catalog.pgxc_class values
+    ('public.sales'::regclass, 'H', 3), ('public.codes'::regclass, 'R', 0);
+  create role ordinary;
+  grant select on all tables in schema public to ordinary;
+  grant select on pg_catalog.pgxc_class to ordinary;`;
+
+const chosen = { schemas: ["public"], tables: [], exclude: [] };
+
+it("reads a distribution key that is one smallint, and goes without the nodes that it may not count", async () => {
+  const client = await createDatabase(server, "xc", xcSql);
+  try {
+    await client.query("set role ordinary");
+    await expect(
+      client.query("select * from pg_catalog.pgxc_node"),
+    ).rejects.toMatchObject({ code: "42501" });
+    const { database, facts, notes } = await introspect(
+      createQuery(client),
+      chosen,
+    );
+    expect(facts).toMatchObject({ server: "postgres-xc", nodes: null });
+    const [codes, sales] = database.schemas[0]?.tables ?? [];
+    expect(codes?.distribution).toEqual({ by: "replication" });
+    expect(sales).toMatchObject({
+      distribution: { by: "hash", columns: ["day"] },
+      orientation: null,
+      partitioning: null,
+    });
+    expect(notes).toEqual([
+      expect.stringMatching(
+        /^This is Postgres-XC .*: orientation and partitions are therefore missing from the repositories\.$/,
+      ),
+      "The nodes could not be counted, since the role ordinary may not read pg_catalog.pgxc_node.",
+    ]);
+  } finally {
+    await client.end();
+  }
+});
+
+it("knows a relative that does not call itself PostgreSQL", async () => {
+  const version = "(openGauss 7.0.0-RC2 build 10d38387) compiled at 2025";
+  const client = await createDatabase(
+    server,
+    "gauss",
+    `${sql} create or replace function pg_catalog.version() returns text language sql stable as 'select ''${version}''::text';`,
+  );
+  try {
+    const { facts, database } = await introspect(createQuery(client), chosen);
+    expect(facts).toMatchObject({
+      server: "dws",
+      version,
+      productLine: "openGauss 7.0.0-RC2",
+    });
+    expect(database.schemas[0]?.tables[0]?.distribution).toEqual({
+      by: "hash",
+      columns: ["day", "id"],
+    });
+  } finally {
+    await client.end();
+  }
+});

@@ -22,6 +22,13 @@ import { writeByFilter } from "../support/values/write-by-filter.js";
 const OPTIONS = { ...PROPERTY, endOnFailure: true };
 const INJECTION = `"; drop table "bystander"."rows" cascade; --`;
 
+/** What a table itself is made and unmade by. */
+interface Makeable {
+  exists(): Promise<boolean>;
+  drop(): Promise<void>;
+  create(): Promise<void>;
+}
+
 describe("hostile names and values", () => {
   let local: LocalDws;
   let project: Project;
@@ -86,6 +93,21 @@ describe("hostile names and values", () => {
       );
     },
   );
+
+  it("are dropped and made again, and nothing else is", async () => {
+    const { client } = project.trip;
+    await untouched(async () => {
+      for (const { repository, model } of project.tables) {
+        const table = repository as typeof repository & Makeable;
+        expect(await table.exists()).toBe(true);
+        await table.drop();
+        expect(await table.exists()).toBe(false);
+        await table.create();
+        expect(await table.count()).toBe(0n);
+        await refill(client, model.schema, model.name);
+      }
+    });
+  });
 
   it("choose what is updated and deleted", { timeout: 300_000 }, async () => {
     const { client } = project.trip;

@@ -1,15 +1,18 @@
 /** Any schema, any edits, any change of the schema: nothing of a person's is lost, and all of it compiles. */
-import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { MergeResult } from "../../src/merge/merge-module.js";
+import type { ReportedChange } from "../../src/diff/report.js";
 import type { Database, Table } from "../../src/model/model.js";
+import { nameDatabase } from "../../src/naming/naming.js";
 import { readRuntime } from "../../src/output-files.js";
 import { packageRoot } from "../../src/package-root.js";
+import type { Layout } from "../../src/plan/layout.js";
+import { reportChanges } from "../../src/report-changes.js";
+import { verifyProject } from "../../src/verify/verify.js";
 import { arbitraryTable } from "../support/model.js";
 import { mergeInto, printAll, type Printed } from "./modules.js";
 import {
@@ -54,6 +57,8 @@ interface Case {
   readonly isCrlf: boolean;
   readonly hasMark: boolean;
   readonly takesKeyName: boolean;
+  /** A function of the person's names this column, counted around. */
+  readonly usedColumn: number | undefined;
 }
 
 const sometimes = (weight: number) =>
@@ -76,13 +81,21 @@ const arbitraryCase: fc.Arbitrary<Case> = fc
     isCrlf: sometimes(5),
     hasMark: sometimes(5),
     takesKeyName: sometimes(9),
+    usedColumn: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.nat(20) },
+    ),
   })
   // A file without digests does not tell a name of a person's from a generated one: it would be set aside.
   .filter(({ isLegacy, takesKeyName }) => !isLegacy || !takesKeyName)
   .map(({ other, isOther, ...rest }) => {
-    const { before } = rest;
+    const { takesKeyName } = rest;
+    // The change has to bring the key whose name the person has taken.
+    const before: Table = takesKeyName
+      ? { ...rest.before, primaryKey: null }
+      : rest.before;
     const { name } = before;
-    const after: Table = isOther
+    const changed: Table = isOther
       ? { ...other, name }
       : {
           ...before,
@@ -94,7 +107,15 @@ const arbitraryCase: fc.Arbitrary<Case> = fc
           ),
           primaryKey: other.primaryKey === null ? null : before.primaryKey,
         };
-    return { ...rest, after };
+    const [first] = changed.columns;
+    const after: Table =
+      takesKeyName && first !== undefined
+        ? {
+            ...changed,
+            primaryKey: { name: `${name}_pkey`, columns: [first.name] },
+          }
+        : changed;
+    return { ...rest, before, after };
   });
 
 const tableModule = (modules: readonly Printed[]): Printed => {
@@ -105,6 +126,51 @@ const tableModule = (modules: readonly Printed[]): Printed => {
 
 const keyName = ({ members }: Printed): string | undefined =>
   /key:(\S+)=/.exec(members)?.[1];
+
+const namesOf = (table: Table) => {
+  const names = nameDatabase(databaseOf(table)).schemas.get("public");
+  const found = names?.tables.get(table.name);
+  if (found === undefined) throw new Error("no names");
+  return found;
+};
+
+interface Used {
+  readonly type: string;
+  readonly column: string;
+  readonly property: string;
+}
+
+/** The column that a person's function names, and the type of the row that has it. */
+const usedIn = ({ before, usedColumn }: Case): Used | undefined => {
+  if (usedColumn === undefined) return undefined;
+  const { type, properties } = namesOf(before);
+  const all = [...properties];
+  const [column, property] = all[usedColumn % Math.max(1, all.length)] ?? [];
+  return column === undefined || property === undefined
+    ? undefined
+    : { type, column, property };
+};
+
+/** What becomes of that column: `renamed` where another one took its property. */
+const fateOf = (its: Case): "none" | "there" | "removed" | "renamed" => {
+  const used = usedIn(its);
+  if (used === undefined) return "none";
+  const { properties } = namesOf(its.after);
+  // What every object has, `toString` say, no compiler misses.
+  const isThere = used.property in {};
+  if (isThere || [...properties.values()].includes(used.property)) {
+    return "there";
+  }
+  return properties.has(used.column) ? "renamed" : "removed";
+};
+
+/** A factory above its class or table never compiled: nobody leaves a file so. */
+const isInOrder = (text: string): boolean => {
+  const places = [/^export class /m, /= defineTable</, /= \w+Factory\(/]
+    .map((pattern) => text.search(pattern))
+    .filter((place) => place !== -1);
+  return places.every((place, at) => place > (places[at - 1] ?? -1));
+};
 
 const toCrlf = (text: string) => text.replaceAll("\n", "\r\n");
 
@@ -127,6 +193,12 @@ const editAll = (one: Case, before: Printed, after: Printed): Edited => {
     text = next;
   }
   const key = keyName(after);
+  const used = usedIn(one);
+  if (used !== undefined) {
+    const line = `\nexport const used = (row: ${used.type}Row): unknown => row[${JSON.stringify(used.property)}];\n`;
+    written.push(line);
+    text += line;
+  }
   if (one.takesKeyName && key !== undefined && keyName(before) === undefined) {
     written.push(`export type ${key} = "mine";`);
     text += `\nexport type ${key} = "mine";\n`;
@@ -143,6 +215,13 @@ const holds = (text: string, { text: before, written }: Edited, its: Case) => {
     expect(before).toSatisfy(() => before.includes(line) || written.length > 1);
     if (before.includes(line)) expect(text).toContain(line);
   }
+  // Line by line: where one edit was cut in two, its halves are still there.
+  const lines = new Set(text.split(/\r?\n/));
+  const present = new Set(before.split(/\r?\n/));
+  const own = written.flatMap((one) => one.split(/\r?\n/));
+  expect(own.filter((line) => present.has(line) && !lines.has(line))).toEqual(
+    [],
+  );
   expect(text.startsWith("\uFEFF")).toBe(its.hasMark);
   if (its.isCrlf) expect(text.replaceAll("\r\n", "")).not.toContain("\n");
 };
@@ -203,7 +282,17 @@ const check = async (
 let root: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "dws-merge-"));
-  await symlink(join(packageRoot, "node_modules"), join(root, "node_modules"));
+  // The native compiler stands where a project has its TypeScript.
+  const packages = { typescript: "ts7", "@types": "@types", pg: "pg" };
+  const more = {
+    "pg-cursor": "pg-cursor",
+    "pg-copy-streams": "pg-copy-streams",
+  };
+  await mkdir(join(root, "node_modules"));
+  for (const [name, from] of Object.entries({ ...packages, ...more })) {
+    const to = join(root, "node_modules", name);
+    await symlink(join(packageRoot, "node_modules", from), to);
+  }
   await writeFile(join(root, "package.json"), '{"type":"module"}');
   await writeFile(
     join(root, "tsconfig.json"),
@@ -236,19 +325,61 @@ const writeAll = async (
   }
 };
 
-const compile = async (): Promise<string> => {
-  const tsc = join(packageRoot, "node_modules", "ts7", "bin", "tsc");
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [tsc, "-p", root],
-    { maxBuffer: 1e8 },
-  ).catch((error: unknown) => error as { stdout: string });
-  return stdout;
+/** A run whose change of the schema takes away what the person's own code names. */
+interface Broken {
+  readonly path: string;
+  readonly property: string;
+  readonly changes: readonly ReportedChange[];
+}
+
+const brokenBy = (its: Case, path: string, layout: Layout): Broken => {
+  const [before, after] = [its.before, its.after].map((table) => {
+    const database = databaseOf(table);
+    return { database, names: nameDatabase(database) };
+  });
+  if (before === undefined || after === undefined) throw new Error("no case");
+  const property = usedIn(its)?.property ?? "";
+  return { path, property, changes: reportChanges(before, after, layout) };
+};
+
+/** What the issue names, one by one: each has to have happened. */
+const namedCases = (its: Case, before: Printed, after: Printed) => ({
+  "a name of mine that a generated member takes":
+    its.takesKeyName &&
+    keyName(after) !== undefined &&
+    keyName(before) === undefined,
+  "a generated member that was deleted": !its.hasFactory,
+  "a base from an older version": its.isLegacy,
+  "CRLF, a mark and another order":
+    its.isCrlf && its.hasMark && its.rotation > 0,
+});
+
+/** The file to be compiled, where a person could have left one that compiled before. */
+const compilable = (
+  its: Case,
+  result: MergeResult,
+  before: Printed,
+  after: Printed,
+): string | undefined => {
+  const text =
+    result.kind === "merged"
+      ? result.text
+      : result.kind === "conflict"
+        ? result.ours
+        : undefined;
+  if (its.takesKeyName || fateOf(its) === "renamed") return undefined;
+  // A file without digests does not tell that its type of a key is ours: it stays, about columns that may be gone.
+  const losesKey =
+    keyName(before) !== undefined && keyName(after) === undefined;
+  if (its.isLegacy && losesKey) return undefined;
+  return text !== undefined && isInOrder(text) ? text : undefined;
 };
 
 test(`${RUNS} random edits survive random migrations`, async () => {
   let run = 0;
   const counts: Record<string, number> = {};
+  const count = (what: string) => (counts[what] = (counts[what] ?? 0) + 1);
+  const broken: Broken[] = [];
   await fc.assert(
     fc.asyncProperty(arbitraryCase, async (its) => {
       const layout = { out: `src/r${++run}`, runtime: "src/dws" };
@@ -259,29 +390,45 @@ test(`${RUNS} random edits survive random migrations`, async () => {
       const after = tableModule(printed);
       const edited = editAll(its, before, after);
       const result = await mergeInto(edited.text, after.text);
-      const kind = await check(its, result, edited, after);
-      counts[kind] = (counts[kind] ?? 0) + 1;
-      const text =
-        result.kind === "merged"
-          ? result.text
-          : result.kind === "conflict"
-            ? result.ours
-            : undefined;
-      if (text === undefined || its.takesKeyName) return;
-      // A file without digests does not tell that its type of a key is ours: it stays, about columns that may be gone.
-      const losesKey =
-        keyName(before) !== undefined && keyName(after) === undefined;
-      if (its.isLegacy && losesKey) return;
-      // A person who moves the factory above the class gets a file that never compiled.
-      if (its.rotation > 0) return;
+      count(await check(its, result, edited, after));
+      for (const [name, isSo] of Object.entries(
+        namedCases(its, before, after),
+      )) {
+        if (isSo) count(name);
+      }
+      const text = compilable(its, result, before, after);
+      if (text === undefined) return;
+      count("compiled");
+      if (its.rotation > 0) count("compiled in another order");
+      if (fateOf(its) === "removed") {
+        broken.push(brokenBy(its, after.path, layout));
+      }
       await writeAll(
         printed.map((one) => (one === after ? { ...one, text } : one)),
       );
     }),
     { numRuns: RUNS, seed: SEED },
   );
-  console.log(`of ${run} runs: ${JSON.stringify(counts)}`);
+  const changes = broken.flatMap((one) => one.changes);
+  const { compiler, errors } = await verifyProject(root, changes);
+  console.log(
+    `of ${run} runs: ${JSON.stringify(counts)}, ${broken.length} lose what is used; ${compiler}`,
+  );
   expect(counts["merged"]).toBeGreaterThan(RUNS / 2);
   expect(counts["conflict"]).toBeGreaterThan(RUNS / 20);
-  expect(await compile()).toBe("");
+  expect(counts["compiled"]).toBeGreaterThan(RUNS / 2);
+  for (const [what, times] of Object.entries(counts)) {
+    expect(times, what).toBeGreaterThan(RUNS / 200);
+  }
+  // It compiles, but for what the change itself took away, and that is named.
+  expect(broken.length).toBeGreaterThan(RUNS / 20);
+  const found = errors.map(({ file, change }) => {
+    const { kind, code } = changes[change ?? -1] ?? {};
+    return `${file ?? ""}: ${kind ?? "no change"} ${code?.property ?? ""}`;
+  });
+  expect(found.toSorted()).toEqual(
+    broken
+      .map(({ path, property }) => `${path}: column-removed ${property}`)
+      .toSorted(),
+  );
 }, 240_000);

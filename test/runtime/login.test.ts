@@ -28,8 +28,11 @@ import {
   completeSettings,
   type PartialSettings,
 } from "../../src/runtime/settings.js";
+import { openSqlCursor } from "../../src/runtime/sql-cursor.js";
+import { sql } from "../../src/runtime/sql.js";
 import { md5User, md5Vectors, vectors } from "../local/login-vectors.js";
 import { startCounting, startRelay, type Relay } from "../local/login-wire.js";
+import { orders } from "../support/orders.js";
 import { startPostgres, type Postgres } from "../support/postgres.js";
 
 const password = "Pässwörd密码1";
@@ -218,6 +221,74 @@ describe("after the login", () => {
     connections.release(client, false);
     await connections.close();
   });
+});
+
+describe("a role that SHA256 alone lets in", () => {
+  const ways: Readonly<Record<string, () => Promise<PartialSettings>>> = {
+    TCP: async () => ({ port: sha256.port, sslmode: "disable" }),
+    TLS: async () => ({
+      port: sha256.port,
+      sslmode: "verify-ca",
+      sslrootcert: ca,
+    }),
+    "one byte per packet": async () => {
+      const { port } = await relayTo(sha256.port, { isSlow: true });
+      return { port, sslmode: "disable" };
+    },
+  };
+  const cases = protocols.flatMap((startupProtocol) =>
+    Object.keys(ways).map((way) => [way, startupProtocol] as const),
+  );
+
+  beforeAll(async () => {
+    const { port, user, database } = sha256;
+    const admin = new pg.Client({
+      ...{ host, port, user, database },
+      password: sha256.password,
+    });
+    await admin.connect();
+    await admin.query(
+      "create table orders (id bigint primary key, customer_id int not null, total numeric(12,2) default 0 not null, note text, tags text[])",
+    );
+    await admin.query("grant all on orders to type2");
+    await admin.end();
+  });
+
+  it.each(cases)(
+    "reads by cursors and copies in and out: %s, at %s",
+    async (way, startupProtocol) => {
+      const settings = { host, user: "type2", password };
+      const db = openDatabase(
+        completeSettings({ ...settings, ...(await ways[way]?.()) }),
+        { max: 1, startupProtocol },
+      );
+      const rows = Array.from({ length: 30 }, (_, n) => ({
+        id: BigInt(n),
+        customerId: n,
+        note: `it's ${n}\t\\`,
+      }));
+      const notes = rows.map(({ note }) => note);
+      const orderBy = ["id"] as const;
+      const query = { columns: ["note"], orderBy } as const;
+      const read = async (source: AsyncIterable<{ note: string | null }>) => {
+        const found: (string | null)[] = [];
+        for await (const { note } of source) found.push(note);
+        return found;
+      };
+      expect(await orders(db).copy(rows)).toBe(30n);
+      const stream = orders(db).stream(query, { batchRows: 7 });
+      expect(await read(stream)).toEqual(notes);
+      expect(await read(orders(db).copyOut(query))).toEqual(notes);
+      const some = await db.transaction(async (tx) => {
+        const text = sql`select note from orders order by id`;
+        const cursor = await openSqlCursor(tx, text);
+        return [...(await cursor.fetch(2)), ...(await cursor.fetch(3))];
+      });
+      expect(some).toEqual(notes.slice(0, 5).map((note) => ({ note })));
+      expect(await orders(db).deleteAll({ everyRow: true })).toBe(30n);
+      await db.close();
+    },
+  );
 });
 
 describe("TLS", () => {

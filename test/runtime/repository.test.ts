@@ -304,6 +304,22 @@ describe("select", () => {
     expect(proxy.statements.join()).not.toMatch(/begin|start transaction/i);
   });
 
+  it.each<[string, () => Promise<unknown>]>([
+    ["select", async () => call(db)],
+    ["find", async () => orders(db).find({ id: 1n })],
+    ["get", async () => orders(db).get({ id: 1n })],
+    ["count", async () => orders(db).count({ note: null })],
+  ])(
+    "as %s is one statement in one round trip, with no BEGIN and no Flush",
+    async (_name, read) => {
+      await read();
+      const sent = proxy.statements.filter((text) => !text.startsWith("set "));
+      expect(sent).toEqual([expect.stringMatching(at)]);
+      // The set-up of the session, and then a simple query where nothing has to be bound.
+      expect(proxy.messages.join("")).toMatch(/^Qp?(?:PBDES|Q)$/);
+    },
+  );
+
   it("gives up after its attempts, and says nothing was applied", async () => {
     proxy.inject({ at, kind: "error", sqlState: "XX000", times: 99 });
     await expect(call(db)).rejects.toMatchObject({

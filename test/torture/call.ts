@@ -125,6 +125,11 @@ export const runCall = async (
     (outage !== undefined && plan.isFresh !== true) ||
     struck.some(({ leavesDoubt }) => leavesDoubt);
   const isUnproved = struck.some(({ refusesProof }) => refusesProof === true);
+  const isBeforeWork =
+    outage === undefined
+      ? struck.length > 0 && struck.every((each) => each.isBeforeWork === true)
+      : plan.isFresh === true;
   const isStruck = (outage ?? plan.endBy) !== undefined || struck.length > 0;
-  return { id, one, step, told, steps, mayDoubt, isUnproved, isStruck };
+  const met = { mayDoubt, isUnproved, isBeforeWork, isStruck };
+  return { id, one, step, told, steps, ...met };
 };

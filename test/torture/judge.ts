@@ -37,6 +37,8 @@ export interface Ended {
   readonly mayDoubt: boolean;
   /** Whether the proof that its class has was refused. */
   readonly isUnproved?: boolean;
+  /** Whether all that struck did so before the call was handed to the driver: not even its deadline makes it unknown. */
+  readonly isBeforeWork?: boolean;
 }
 
 const LATE: ReadonlySet<string> = new Set(["DWS_DEADLINE", "DWS_ABORTED"]);
@@ -75,8 +77,15 @@ const isTorn = ({ parts }: WriteClass, trace: Trace): boolean =>
     (trace.most === 1 && trace.from !== trace.to));
 
 /** Whether it was necessary to say unknown. */
-const isNeedless = ({ one, told, mayDoubt, isUnproved }: Ended): boolean =>
-  !told.isLate && (one.proof === undefined ? !mayDoubt : isUnproved !== true);
+const isNeedless = ({
+  one,
+  told,
+  mayDoubt,
+  isUnproved,
+  isBeforeWork = false,
+}: Ended): boolean =>
+  isBeforeWork ||
+  (!told.isLate && (one.proof === undefined ? !mayDoubt : isUnproved !== true));
 
 /** What is wrong with the call, if anything is. */
 export const judge = (ended: Ended, trace: Trace): Fault | undefined => {

@@ -12,6 +12,8 @@ export interface Strike {
   readonly leavesDoubt: boolean;
   /** Whether every other may too: the proof itself is refused. */
   readonly refusesProof?: boolean;
+  /** It strikes before the call is handed to the driver, which may end anyhow but unknown. */
+  readonly isBeforeWork?: boolean;
 }
 
 /** What is done to the coordinators while, or before, the call runs. */

@@ -51,7 +51,9 @@ const step = (
     };
     const leavesDoubt = isDoubtful(one, at, of, action);
     const isSlow = action.isSlow === true;
-    return { strikes: [{ fault, leavesDoubt }], isFresh, isSlow };
+    const isBeforeWork = of === "login";
+    const strike = { fault, leavesDoubt, isBeforeWork };
+    return { strikes: [strike], isFresh, isSlow };
   },
 });
 

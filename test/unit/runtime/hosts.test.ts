@@ -3,17 +3,24 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Hosts, setAside, welcome } from "../../../src/runtime/hosts.js";
 
-const three = (random = 0) =>
-  new Hosts(
+const three = (...chances: readonly number[]) => {
+  const left = [...chances];
+  return new Hosts(
     ["a", "b", "c"].map((host) => ({ host, port: 8000 })),
-    random,
+    () => left.shift() ?? 0,
   );
+};
+
+const namesOf = (hosts: Hosts, count: number) =>
+  Array.from({ length: count }, () => hosts.next(0).host).join("");
 
 describe("hosts", () => {
-  it("have their turns from a random start", () => {
-    const hosts = three(0.4);
-    const names = Array.from({ length: 4 }, () => hosts.next(0).host);
-    expect(names).toEqual(["b", "c", "a", "b"]);
+  it("have their turns in the order that chance gives them", () => {
+    expect(namesOf(three(), 4)).toBe("abca");
+    const orders = [0, 0.4, 0.9].flatMap((first) =>
+      [0, 0.9].map((second) => namesOf(three(first, second), 4)),
+    );
+    expect(orders).toEqual(["abca", "acba", "bacb", "bcab", "cabc", "cbac"]);
   });
 
   it("are set aside for 10 s, then for twice as long, up to a minute", () => {
@@ -41,7 +48,7 @@ describe("hosts", () => {
         (failedAt, now, random) => {
           const hosts = new Hosts(
             failedAt.map((_, index) => ({ host: `h${index}`, port: 1 })),
-            random,
+            () => random,
           );
           const places = failedAt.map(() => hosts.next(0));
           expect(new Set(places).size).toBe(failedAt.length);

@@ -182,7 +182,9 @@ describe("settings", () => {
 describe("a host that refused TLS", () => {
   it("is spoken to in clear for a minute", () => {
     let now = 5;
-    const place = new Hosts([{ host: "127.0.0.1", port: 1 }], 0).next(now);
+    const place = new Hosts([{ host: "127.0.0.1", port: 1 }], () => 0).next(
+      now,
+    );
     const isClear = () =>
       new DwsClient(place, {
         config: {} satisfies pg.ClientConfig,

@@ -163,6 +163,80 @@ describe("retry", () => {
     expect(attempts).toBe(1);
   });
 
+  it("does what the rules say, whatever fails, how long it takes and what chance has it", async () => {
+    const attempt = fc.record({
+      reason: fc.constantFrom<Reason>(
+        ...(["conflict", "internal", "lost", "overload", "final"] as const),
+      ),
+      runsMs: fc.oneof(fc.nat(100), fc.nat(30_000)),
+      random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    });
+    type Attempt = typeof attempt extends fc.Arbitrary<infer T> ? T : never;
+    /** The rules once more: full jitter below a bound that doubles, attempts for some reasons, one deadline for all. */
+    const expectedOf = (
+      course: readonly Attempt[],
+      attempts: number,
+      deadlineMs: number,
+    ) => {
+      const pauses: number[] = [];
+      let now = 0;
+      let bounded = 0;
+      for (const [index, { reason, runsMs, random }] of course.entries()) {
+        now += runsMs;
+        if (reason === "final") return { end: "DWS_STATEMENT", pauses };
+        const isSlow = reason === "lost" || reason === "overload";
+        if (reason === "conflict" || reason === "internal") bounded++;
+        if (bounded === attempts) return { end: "DWS_RETRY_EXHAUSTED", pauses };
+        const bound = (isSlow ? 1_000 : 25) * 2 ** index;
+        const pause = Math.floor(
+          random * Math.min(isSlow ? 15_000 : 2_000, bound),
+        );
+        if (now + pause >= deadlineMs) return { end: "DWS_DEADLINE", pauses };
+        pauses.push(pause);
+        now += pause;
+      }
+      return { end: "done", pauses };
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(attempt, { maxLength: 12 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 200_000 }),
+        async (course, attempts, deadlineMs) => {
+          const startedAt = 5_000;
+          const pauses: number[] = [];
+          let now = startedAt;
+          let random = 0;
+          const clock: LoopClock = {
+            now: () => now,
+            sleep: async (ms) => {
+              pauses.push(ms);
+              now += ms;
+            },
+            random: () => random,
+          };
+          const end = await retry(
+            clock,
+            { attempts, deadlineMs, label: "call" },
+            async (number, endsAt) => {
+              expect(endsAt).toBe(startedAt + deadlineMs);
+              expect(now).toBeLessThan(endsAt);
+              const one = course[number - 1];
+              if (one === undefined) return "done";
+              now += one.runsMs;
+              ({ random } = one);
+              throw failure(one.reason, "not-applied");
+            },
+          ).catch((error: unknown) => (error as { code: string }).code);
+          expect({ end, pauses }).toEqual(
+            expectedOf(course, attempts, deadlineMs),
+          );
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
   it("pauses anywhere between nothing and the bound, never over the cap", () => {
     fc.assert(
       fc.property(
