@@ -13,7 +13,7 @@ import type { ModulePlan } from "./plan/plan.js";
 import type { EnumsView, TableView } from "./plan/view.js";
 import type { Progress } from "./progress.js";
 import type { RenderedFile } from "./render/render.js";
-import { readTemplate } from "./render/template.js";
+import { readTemplate, TEMPLATES } from "./render/template.js";
 import { settleNames } from "./renamed-modules.js";
 import type { OutputFile } from "./write/file-change.js";
 import { readProjectFile } from "./write/read-project-file.js";
@@ -34,11 +34,7 @@ const lazyPrinter = (): (() => Promise<PrintView>) => {
 const printerInputs = (): string =>
   hash(
     "sha256",
-    JSON.stringify([
-      packageVersion,
-      readTemplate("table"),
-      readTemplate("enums"),
-    ]),
+    JSON.stringify([packageVersion, ...TEMPLATES.map(readTemplate)]),
   );
 
 /** What each name of a module is for: a merge finds a member by that when all of them have got other names. */

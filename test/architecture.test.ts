@@ -64,6 +64,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   "pg-cursor": ["src/runtime"],
   "ts-morph": ["src/merge"],
   handlebars: ["src/render", "generators"],
+  "handlebars/runtime.js": ["src/render"],
   "elkjs/lib/elk.bundled.js": ["src/pages"],
   "elkjs/lib/elk-api.js": ["src/pages"],
   valibot: ["src/config", "src/model"],

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { packageRoot } from "../package-root.js";
 
 /** One per kind of module. */
-export type TemplateName = "table" | "enums";
+export const TEMPLATES = ["table", "enums"] as const;
+
+/** One of {@link TEMPLATES}. */
+export type TemplateName = (typeof TEMPLATES)[number];
 
 /** Text of a template; a checkout on Windows may have given it other line ends. */
 export const readTemplate = (name: TemplateName): string =>

@@ -1,0 +1,29 @@
+/** Settings of V8 for a run that is over within a second or two: much of what it does by default never pays in that time. */
+import { setFlagsFromString } from "node:v8";
+
+// Left alone the heap grows fourfold before what the catalogs' rows took is collected: at 5,000 tables this saves 35 MB
+// of 210, and costs no time that could be measured.
+const HEAP = "--heap-growing-percent=50";
+
+/**
+ * How often a function has to run before it is optimized, several times V8's own figures: at 1,000 tables a quarter of
+ * the processor time went into optimizing what then ran for some milliseconds. At 5,000 Node 20 and 22 still save a tenth.
+ */
+const OPTIMIZE_LATER = [
+  "--invocation-count-for-turbofan=20000",
+  "--invocation-count-for-maglev=4000",
+] as const;
+
+/** By major version of Node: V8 complains on stderr about a flag that it does not have, so that others get none. */
+const FLAGS: Readonly<Record<string, readonly string[]>> = {
+  // In bytes of bytecode run.
+  20: [HEAP, "--interrupt-budget=600000"],
+  22: [HEAP, ...OPTIMIZE_LATER],
+  24: [HEAP, ...OPTIMIZE_LATER],
+};
+
+/** To be called before what takes the time is loaded. Any other value than these gives the same results, only later. */
+export const tuneEngine = (): void => {
+  const [major = ""] = process.versions.node.split(".", 1);
+  for (const flag of FLAGS[major] ?? []) setFlagsFromString(flag);
+};
