@@ -2,6 +2,7 @@
 
 import { renameSync } from "node:fs";
 import { constants, copyFile, rm, rmdir } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { GeneratorError } from "../errors.js";
 import { diskError, errnoOf } from "./disk-error.js";
@@ -14,7 +15,7 @@ import {
   locateFolders,
   onDisk,
 } from "./paths.js";
-import { digestDisk } from "./read-disk.js";
+import { createLook, digestDisk } from "./read-disk.js";
 import { stageAll, type Staged, sweepLeftovers, unstage } from "./stage.js";
 
 /**
@@ -83,9 +84,14 @@ function hintFor(open: readonly FileChange[]): string {
 }
 
 function refuseMoved(root: string, changes: readonly FileChange[]): void {
+  const look = createLook();
   const moved = changes.map(({ path, seen }) => {
     if (seen === undefined) return false;
-    return seen !== digestDisk(onDisk(root, path));
+    const folder = onDisk(root, folderOf(path));
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    return seen === null
+      ? look(folder, name) !== "nothing"
+      : seen !== digestDisk(join(folder, name));
   });
   refuse(
     changes.filter((_, index) => moved[index]),
