@@ -27,12 +27,12 @@ export async function applyChanges(
   changes: readonly FileChange[],
 ): Promise<void> {
   refuseConflicts(changes);
-  changes.forEach((change) => checkPath(change.path));
+  const isGoing = ({ action }: FileChange) =>
+    action === "delete" || action === "orphan";
+  changes.filter(isGoing).forEach(({ path }) => checkPath(path));
   // `Customer.ts` may go while `customer.ts` comes: only files that stay may not share a place.
   checkPaths(
-    changes
-      .filter(({ action }) => action !== "delete" && action !== "orphan")
-      .map(({ path }) => path),
+    changes.filter((change) => !isGoing(change)).map(({ path }) => path),
   );
   const folders = [...new Set(changes.map(({ path }) => folderOf(path)))];
   await locateFolders(root, folders);
