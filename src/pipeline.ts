@@ -107,7 +107,12 @@ export const updateProject = async (
     ...listModules(plans, progress),
     ...readRuntime(runtime),
     ...(await mergeIndexes(root, now, layout, previous)),
-    { path: SNAPSHOT_FILE, text: printed.text, kind: "shared" },
+    {
+      path: SNAPSHOT_FILE,
+      text: printed.text,
+      kind: "shared",
+      isThere: previous === now,
+    },
   ];
   const planned = await planChanges(root, files, { prune: [out, runtime] });
   const merged = await mergeEdits(planned);

@@ -1,4 +1,5 @@
 /** Columns of relations, with what their defaults say of sequences. */
+import { createColumn } from "../model/create-parts.js";
 import type { Column } from "../model/model.js";
 import { isTrue } from "./catalog-text.js";
 import type { Note } from "./notes.js";
@@ -79,7 +80,7 @@ export const readColumn = (
 ): Column => {
   const resolved = context.resolveType(row.atttypid, row.sql);
   const read = readDefault(row, `${relation}.${row.attname}`, context);
-  return {
+  return createColumn({
     name: row.attname,
     type: resolved.type,
     nullable: !isTrue(row.attnotnull) && !resolved.isNotNull,
@@ -88,5 +89,5 @@ export const readColumn = (
     onUpdate: row.on_update === "" ? null : row.on_update,
     collation: readCollation(row, resolved.collation),
     comment: row.description,
-  };
+  });
 };

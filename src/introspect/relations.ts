@@ -1,5 +1,5 @@
 /** Puts a table, a view or a foreign table together from its rows in each catalog. */
-import { createTable } from "../model/create-relations.js";
+import { createTableOf } from "../model/create-relations.js";
 import type {
   Column,
   ForeignTable,
@@ -117,17 +117,20 @@ const readTable = (
   const { relation } = parts;
   const { nameColumnsOf } = context;
   const nameColumns = nameColumnsOf(relation.oid) ?? (() => []);
-  return createTable({
-    kind: "table",
+  const table = {
+    kind: "table" as const,
     schema: relation.nspname,
     name: relation.relname,
     comment: relation.description,
-    persistence: relation.relpersistence === "u" ? "unlogged" : "permanent",
-    columns,
+    persistence:
+      relation.relpersistence === "u"
+        ? ("unlogged" as const)
+        : ("permanent" as const),
     ...readConstraints(parts.constraints, { nameColumns, nameColumnsOf }),
     indexes: parts.indexes.map(readIndex),
     ...readPhysics(parts, nameColumns, context),
-  });
+  };
+  return createTableOf(table, columns);
 };
 
 const readView = (

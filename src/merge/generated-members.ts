@@ -24,6 +24,8 @@ export interface GeneratedImport {
   readonly local: string;
   /** The same for every way to write it. */
   readonly key: string;
+  /** Of the key, short, since it only says who brought the name. */
+  readonly digest: string;
 }
 
 /** A printed module in parts. */
@@ -50,7 +52,20 @@ export const importKey = (
   isType: boolean,
 ): string => `${isType ? "type " : ""}${imported} as ${local} from ${from}`;
 
+// Tables whose columns are of the same types import the same names. Each key keeps the text of its module alive.
+const known = new Map<string, readonly GeneratedImport[]>();
+const MOST_KNOWN = 256;
+
 const readImports = (statement: string): readonly GeneratedImport[] => {
+  const before = known.get(statement);
+  if (before !== undefined) return before;
+  const imports = parseImports(statement);
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(statement, imports);
+  return imports;
+};
+
+const parseImports = (statement: string): readonly GeneratedImport[] => {
   const [, type, names = "", , from = ""] =
     IMPORT.exec(statement.replaceAll("\n", " ")) ?? [];
   return names
@@ -63,7 +78,7 @@ const readImports = (statement: string): readonly GeneratedImport[] => {
         .replace(/^type /, "")
         .split(" as ");
       const key = importKey(from, imported, local, isType);
-      return { from, text, local, key };
+      return { from, text, local, key, digest: importDigest(key) };
     });
 };
 
@@ -136,12 +151,5 @@ export const splitGenerated = (text: string, roles: Roles): GeneratedModule => {
 export const memberDigest = (doc: string, code: string): string =>
   codeDigest(`${doc}\n${code}`);
 
-// Modules import the same few names.
-const importDigests = new Map<string, string>();
-
-/** Digest of an imported name: short, since it only says who brought it. */
-export const importDigest = (key: string): string => {
-  const known = importDigests.get(key) ?? codeDigest(key).slice(-4);
-  importDigests.set(key, known);
-  return known;
-};
+/** Digest of an imported name. */
+export const importDigest = (key: string): string => codeDigest(key).slice(-4);

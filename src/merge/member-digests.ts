@@ -1,7 +1,6 @@
 /** The line of the header that says what was generated: a digest per member, and one per imported name. */
 import {
   type GeneratedModule,
-  importDigest,
   memberDigest,
   type Roles,
   splitGenerated,
@@ -26,7 +25,7 @@ const ENTRY = /^(?:([^\s:=]+):)?([^\s:=]+)=([0-9a-f]*)$/;
 
 /** What {@link splitGenerated} found, as it is kept: `imports=1f09… row:ReasonRow=9d2c… table=77aa…`. */
 export const printMembers = ({ members, imports }: GeneratedModule): string => {
-  const names = imports.map(({ key }) => importDigest(key)).join("");
+  const names = imports.map(({ digest }) => digest).join("");
   return [
     `${IMPORTS}=${names}`,
     ...members.map(({ role, name, doc, code }) => {

@@ -75,26 +75,39 @@ const checkOwner = (
   );
 };
 
-const checkSchema = (schema: Schema, refuse: Refuse): void => {
+const checkSchema = (
+  schema: Schema,
+  isKnown: (table: Table) => boolean,
+  refuse: Refuse,
+): void => {
   const { name, tables, views, foreignTables } = schema;
   const relations = [...tables, ...views, ...foreignTables];
+  const unknown = tables.filter((table) => !isKnown(table));
   refuseDuplicates(name, namesOf(schema.enums), refuse);
   refuseDuplicates(name, namesOf(schema.composites), refuse);
   refuseDuplicates(name, namesOf(schema.sequences), refuse);
   refuseDuplicates(name, schema.routines.map(signatureOf), refuse);
   refuseDuplicates(name, namesOf(relations), refuse);
-  for (const relation of relations) {
+  for (const relation of [...unknown, ...views, ...foreignTables]) {
     const where = `${name}.${relation.name}`;
     refuseDuplicates(where, namesOf(relation.columns), refuse);
   }
-  for (const table of [...tables, ...foreignTables]) checkTable(table, refuse);
+  for (const table of [...unknown, ...foreignTables]) {
+    checkTable(table, refuse);
+  }
   for (const sequence of schema.sequences) {
     checkOwner(schema, sequence, refuse);
   }
 };
 
-/** Calls `refuse` for the first name that occurs twice or names nothing. */
-export const checkNames = (database: Database, refuse: Refuse): void => {
+/** Calls `refuse` for the first name that occurs twice or names nothing; what is in known tables fits together. */
+export const checkNames = (
+  database: Database,
+  known: ReadonlySet<Table>,
+  refuse: Refuse,
+): void => {
   refuseDuplicates("schemas", namesOf(database.schemas), refuse);
-  for (const schema of database.schemas) checkSchema(schema, refuse);
+  for (const schema of database.schemas) {
+    checkSchema(schema, (table) => known.has(table), refuse);
+  }
 };

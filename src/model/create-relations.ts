@@ -10,7 +10,7 @@ import {
   createUniqueKey,
   freezeAll,
 } from "./create-parts.js";
-import type { ForeignTable, Table, UniqueKey, View } from "./model.js";
+import type { Column, ForeignTable, Table, UniqueKey, View } from "./model.js";
 import { compareText, sortByName } from "./order.js";
 
 const createStorage = (storage: Table["storage"]): Table["storage"] =>
@@ -28,21 +28,32 @@ const createUniqueKeys = (keys: readonly UniqueKey[]): readonly UniqueKey[] =>
 const made = new WeakSet<Table>();
 
 /** A frozen table with its keys, indexes, storage options and partitions in canonical order; one that is that already as it is. */
-export const createTable = (table: Table): Table => {
-  if (made.has(table)) return table;
-  const created = copyTable(table);
+export const createTable = (table: Table): Table =>
+  made.has(table)
+    ? table
+    : createTableOf(table, table.columns.map(createColumn));
+
+/** The same of columns that {@link createColumn} gave: those of a large schema are not made twice. */
+export const createTableOf = (
+  table: Omit<Table, "columns">,
+  columns: readonly Column[],
+): Table => {
+  const created = copyTable(table, columns);
   made.add(created);
   return created;
 };
 
-const copyTable = (table: Table): Table =>
+const copyTable = (
+  table: Omit<Table, "columns">,
+  columns: readonly Column[],
+): Table =>
   Object.freeze({
     kind: table.kind,
     schema: table.schema,
     name: table.name,
     comment: table.comment,
     persistence: table.persistence,
-    columns: freezeAll(table.columns.map(createColumn)),
+    columns: Object.freeze(columns),
     primaryKey: table.primaryKey && createKey(table.primaryKey),
     uniqueKeys: createUniqueKeys(table.uniqueKeys),
     checks: freezeAll(sortByName(table.checks.map(createCheck))),

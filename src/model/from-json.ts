@@ -73,7 +73,7 @@ const build = (input: unknown, known: KnownTables = new Map()): Database => {
       };
     }),
   });
-  checkNames(database, refuse);
+  checkNames(database, new Set([...known.values()].flat()), refuse);
   return database;
 };
 

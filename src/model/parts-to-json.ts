@@ -7,7 +7,7 @@ import type {
   TypeRef,
   UniqueKey,
 } from "./model.js";
-import { type Json, Printed } from "./print-json.js";
+import { type Json, Printed, quote } from "./print-json.js";
 
 /** An object of JSON. */
 export type JsonObject = Readonly<Record<string, Json>>;
@@ -22,10 +22,6 @@ export const listed = <T>(
   items: readonly T[],
   toJson: (item: T) => Json,
 ): JsonObject => (items.length === 0 ? {} : { [key]: items.map(toJson) });
-
-/** What nearly every text needs is a quote at either end. */
-const quote = (text: string): string =>
-  /^[ !#-[\]-~]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
 
 /** `, "key": value` with the value, or nothing for null and false. */
 const field = (key: string, value: string | boolean | null): string => {
@@ -57,15 +53,15 @@ const printType = (type: TypeRef): Printed => {
 
 /** A column. */
 export const columnToJson = (column: Column): Printed => {
-  const rest = [
-    field("default", column.default),
-    field("onUpdate", column.onUpdate),
-    field("isSerial", column.isSerial),
-    field("collation", column.collation),
-    field("comment", column.comment),
-  ].join("");
+  const { name, type, nullable, onUpdate, isSerial, collation } = column;
+  const rest =
+    field("default", column.default) +
+    field("onUpdate", onUpdate) +
+    field("isSerial", isSerial) +
+    field("collation", collation) +
+    field("comment", column.comment);
   return new Printed(
-    `{ "name": ${quote(column.name)}, "type": ${typeToJson(column.type).text}, "nullable": ${column.nullable}${rest} }`,
+    `{ "name": ${quote(name)}, "type": ${typeToJson(type).text}, "nullable": ${nullable}${rest} }`,
   );
 };
 

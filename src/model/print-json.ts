@@ -21,6 +21,10 @@ export type Json =
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
+/** A text in quotes, which is all that nearly every one needs. */
+export const quote = (text: string): string =>
+  /^[ !#-[\]-~]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
+
 // The keys are a few words, printed once per column.
 const keys = new Map<string, string>();
 
@@ -32,25 +36,27 @@ const printKey = (key: string): string => {
   return text;
 };
 
-const printFlat = (values: readonly Json[]): string | undefined => {
-  const texts: string[] = [];
-  for (const value of values) {
-    if (typeof value === "object" && value !== null) return undefined;
-    texts.push(JSON.stringify(value));
-  }
-  return `[${texts.join(", ")}]`;
+const isNested = (value: Json): boolean =>
+  typeof value === "object" && value !== null;
+
+/** Whether the value holds a list of objects or lists, and so more than one line. */
+const holdsLists = (value: Json): boolean => {
+  if (typeof value !== "object" || value === null) return false;
+  if (value instanceof Printed) return false;
+  return isList(value)
+    ? value.some(isNested)
+    : Object.values(value).some(holdsLists);
 };
 
-/** The text on one line; undefined when the value holds a list of objects or lists. */
-const printInline = (value: Json): string | undefined => {
+/** The text on one line of a value that fits there. */
+const printInline = (value: Json): string => {
+  if (typeof value === "string") return quote(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (value instanceof Printed) return value.text;
-  if (isList(value)) return printFlat(value);
+  if (isList(value)) return `[${value.map(printInline).join(", ")}]`;
   let fields = "";
-  for (const key of Object.keys(value)) {
-    const text = printInline(value[key] ?? null);
-    if (text === undefined) return undefined;
-    fields += `${fields === "" ? "{ " : ", "}${printKey(key)}${text}`;
+  for (const [key, field] of Object.entries(value)) {
+    fields += `${fields === "" ? "{ " : ", "}${printKey(key)}${printInline(field)}`;
   }
   return fields === "" ? "{}" : `${fields} }`;
 };
@@ -65,22 +71,14 @@ const joinLines = (lines: readonly string[], margin: string): string => {
 
 /** The text of a value, indented by two blanks a level, without a trailing newline. */
 export const printJson = (value: Json, margin = ""): string => {
-  const text = printInline(value);
-  if (
-    text !== undefined ||
-    typeof value !== "object" ||
-    value === null ||
-    value instanceof Printed
-  ) {
-    return text ?? "null";
-  }
+  if (!holdsLists(value)) return printInline(value);
   const inner = `${margin}  `;
   if (isList(value)) {
     const lines = value.map((item) => printJson(item, inner));
     return `[${joinLines(lines, inner)}\n${margin}]`;
   }
-  const lines = Object.entries(value).map(
-    ([key, field]) => printKey(key) + printJson(field, inner),
+  const lines = Object.entries(value as object).map(
+    ([key, field]: [string, Json]) => printKey(key) + printJson(field, inner),
   );
   return `{${joinLines(lines, inner)}\n${margin}}`;
 };

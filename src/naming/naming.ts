@@ -109,21 +109,27 @@ const report = (
   }
 };
 
-type ColumnMemo = WeakMap<Relation, UniqueNames>;
+/** What the schema of the last run shares with the present one, the options being the same. */
+interface Memo {
+  readonly columns: WeakMap<Relation, UniqueNames>;
+  /** By schema: what was chosen last, and for which relations. */
+  readonly modules: Map<string, ModuleNames & { readonly sources: string }>;
+}
 
-// The schema of the last run shares its unchanged tables with the present one, and the options are the same.
-const memos = new WeakMap<NamingOptions, ColumnMemo>();
+const memos = new WeakMap<NamingOptions, Memo>();
 
-const memoFor = (options: NamingOptions): ColumnMemo => {
-  const known = memos.get(options) ?? new WeakMap<Relation, UniqueNames>();
-  memos.set(options, known);
-  return known;
+const memoFor = (options: NamingOptions): Memo => {
+  const known = memos.get(options);
+  if (known !== undefined) return known;
+  const memo: Memo = { columns: new WeakMap(), modules: new Map() };
+  memos.set(options, memo);
+  return memo;
 };
 
 const nameColumns = (
   table: Relation,
   wishes: Wishes,
-  memo: ColumnMemo,
+  { columns: memo }: Memo,
 ): UniqueNames => {
   const known = memo.get(table);
   if (known !== undefined) return known;
@@ -162,18 +168,40 @@ const nameEnums = (
     },
   );
 
-const nameModules = (schema: Schema, wishes: SchemaWishes, told: Report) => {
-  const sources = relationsOf(schema).map(({ name }) => name);
-  const what = `Table ${schema.name}.`;
-  const files = uniqueFiles(sources, wishes.files);
-  const factories = uniqueNames(sources, {
-    ...wishes.factories,
+interface ModuleNames {
+  readonly files: UniqueNames;
+  readonly factories: UniqueNames;
+  readonly types: UniqueNames;
+}
+
+const chooseNames = (
+  sources: readonly string[],
+  { files, factories, types }: SchemaWishes,
+): ModuleNames => ({
+  files: uniqueFiles(sources, files),
+  factories: uniqueNames(sources, {
+    ...factories,
     reserved: RESERVED_FACTORIES,
-  });
-  const types = uniqueNames(sources, {
-    ...wishes.types,
-    reserved: RESERVED_STEMS,
-  });
+  }),
+  types: uniqueNames(sources, { ...types, reserved: RESERVED_STEMS }),
+});
+
+const nameModules = (
+  schema: Schema,
+  wishes: SchemaWishes,
+  memo: Memo,
+  told: Report,
+): ModuleNames => {
+  const sources = relationsOf(schema).map(({ name }) => name);
+  const text = JSON.stringify(sources);
+  const last = memo.modules.get(schema.name);
+  const chosen =
+    last?.sources === text
+      ? last
+      : { sources: text, ...chooseNames(sources, wishes) };
+  memo.modules.set(schema.name, chosen);
+  const { files, factories, types } = chosen;
+  const what = `Table ${schema.name}.`;
   report(told, what, factories.renamed, wishes.factories);
   // Files and types move where the factory does, and are told of where they move alone because of a person's choice.
   const { isGiven = () => false } = wishes.types;
@@ -187,16 +215,16 @@ const nameModules = (schema: Schema, wishes: SchemaWishes, told: Report) => {
     ({ source }) => wishes.files.isGiven?.(source) === true,
   );
   report(told, `The file of table ${schema.name}.`, fixed, wishes.files);
-  return { files, factories, types };
+  return chosen;
 };
 
 const nameTables = (
   schema: Schema,
   wishes: SchemaWishes,
-  { hasKeys, memo }: { readonly hasKeys: boolean; readonly memo: ColumnMemo },
+  { hasKeys, memo }: { readonly hasKeys: boolean; readonly memo: Memo },
   told: Report,
 ) => {
-  const { files, factories, types } = nameModules(schema, wishes, told);
+  const { files, factories, types } = nameModules(schema, wishes, memo, told);
   const tables = new Map<string, TableNames>();
   for (const table of relationsOf(schema)) {
     const columns = wishes.columnsOf(table);

@@ -19,6 +19,8 @@ export interface OutputFile {
    * always ours to rewrite. `once`: scaffolding, written only where nothing stands.
    */
   readonly kind: "generated" | "shared" | "once";
+  /** Whether the caller has read just this text there: it is not read again. @default false */
+  readonly isThere?: boolean;
 }
 
 /** What a file needs; `conflict` and `orphan` are reported and never written. */

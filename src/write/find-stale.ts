@@ -7,7 +7,7 @@ import { diskError, errnoOf } from "./disk-error.js";
 import type { FileChange, OutputFile } from "./file-change.js";
 import { inParallel } from "./in-parallel.js";
 import { folderOf, foldCase, onDisk, type RealFolders } from "./paths.js";
-import { bytesDigest, readDisk } from "./read-disk.js";
+import { bytesDigest, lookAt, readBytes } from "./read-disk.js";
 import { readStamp } from "./stamp.js";
 
 interface Candidate {
@@ -46,15 +46,15 @@ function judge(
   { path, within }: Candidate,
   place: string,
 ): FileChange | undefined {
-  const found = readDisk(place);
-  if (found.kind !== "file") return undefined;
-  const header = readStamp(found.bytes.toString("utf8"));
+  if (lookAt(place) !== "file") return undefined;
+  const bytes = readBytes(place);
+  const header = readStamp(bytes.toString("utf8"));
   if (header === undefined) return undefined;
   if (!header.isUntouched) {
     const reason = "generated no more, but a person changed it";
     return { path, action: "orphan", reason };
   }
-  return { path, action: "delete", seen: bytesDigest(found.bytes), within };
+  return { path, action: "delete", seen: bytesDigest(bytes), within };
 }
 
 // `Customer.ts` on a disk that ignores case is the wanted `customer.ts`; on any other disk it is a stale file.

@@ -1,6 +1,7 @@
 /** Compares the files that we want with the disk and says what each needs; writes nothing. */
 
 import { isUtf8 } from "node:buffer";
+import { join } from "node:path";
 import {
   type FileAction,
   type FileChange,
@@ -15,7 +16,12 @@ import {
   locateFolders,
   onDisk,
 } from "./paths.js";
-import { bytesDigest, type Found, readDisk } from "./read-disk.js";
+import {
+  bytesDigest,
+  createLook,
+  readBytes,
+  type Standing,
+} from "./read-disk.js";
 import { normalize, readStamp, type Stamp } from "./stamp.js";
 
 /** Settings of {@link planChanges}. */
@@ -39,25 +45,33 @@ export async function planChanges(
     ...files.map((file) => folderOf(file.path)),
     ...options.prune,
   ]);
-  const wanted = files.map((file) =>
-    planFile(file, readDisk(onDisk(root, file.path))),
-  );
+  const look = createLook();
+  const wanted = files.map((file) => {
+    const folder = onDisk(root, folderOf(file.path));
+    const name = file.path.slice(file.path.lastIndexOf("/") + 1);
+    return planFile(file, look(folder, name), join(folder, name));
+  });
   const stale = await findStale(root, files, options.prune, folders);
   return [...wanted, ...stale].sort(byPath);
 }
 
-function planFile(file: OutputFile, found: Found): FileChange {
+function planFile(
+  file: OutputFile,
+  standing: Standing,
+  place: string,
+): FileChange {
   const { path, text } = file;
-  if (found.kind === "nothing") {
+  if (standing === "nothing") {
     return { path, action: "create", text, seen: null };
   }
   if (file.kind === "once") {
     return { path, action: "unchanged", reason: "already there" };
   }
-  if (found.kind === "link") {
+  if (standing === "link") {
     return { path, action: "conflict", reason: "it is a symbolic link" };
   }
-  const { bytes } = found;
+  if (file.isThere === true) return { path, action: "unchanged" };
+  const bytes = readBytes(place);
   const [action, reason] =
     typeof text === "string"
       ? judgeText(file.kind, text, bytes)

@@ -5,68 +5,135 @@ import {
   closeSync,
   lstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { diskError, errnoOf } from "./disk-error.js";
-
-/** What stands at a place. */
-export type Found =
-  | { readonly kind: "nothing" }
-  /** A symbolic link: a rename would replace the link and leave its target stale. */
-  | { readonly kind: "link" }
-  | { readonly kind: "file"; readonly bytes: Buffer };
+import { foldCase } from "./paths.js";
 
 /**
- * Reads what stands at an absolute path; a folder there is an error. Not in the background: for thousands of small
- * files handing each to another thread costs several times the reading.
+ * What stands at a place: a symbolic link is told apart, since a rename would replace it and leave its target stale; a
+ * folder counts as a file, which cannot be read.
  */
-export function readDisk(place: string): Found {
-  return look(place, () => ({
-    kind: "file" as const,
-    bytes: readFileSync(place),
-  }));
-}
+export type Standing = "nothing" | "link" | "file";
 
-/** What stands at an absolute path, as {@link bytesDigest} of it; null for nothing, undefined for a link. */
-export function digestDisk(place: string): string | null | undefined {
-  const found = look(place, () => ({
-    kind: "digest" as const,
-    digest: digestOf(place),
-  }));
-  if (found.kind === "link") return undefined;
-  return found.kind === "digest" ? found.digest : null;
-}
+/** Tells what stands under a name in a folder, which is given by its absolute path. */
+export type Look = (folder: string, name: string) => Standing;
 
-type Absent = Exclude<Found, { readonly kind: "file" }>;
-
-function look<T>(place: string, read: () => T): T | Absent {
+/** What stands at an absolute path. */
+export function lookAt(place: string): Standing {
   try {
     const found = lstatSync(place, { throwIfNoEntry: false });
-    if (found === undefined) return { kind: "nothing" };
-    return found.isSymbolicLink() ? { kind: "link" } : read();
+    if (found === undefined) return "nothing";
+    return found.isSymbolicLink() ? "link" : "file";
   } catch (error) {
-    const isBelowFile = errnoOf(error) === "ENOTDIR";
-    throw diskError("read", isBelowFile ? dirname(place) : place, error);
+    throw unreadable(place, error);
   }
 }
 
-// In pieces: the snapshot of a large schema has many megabytes. One place for all, since nothing waits in between.
+/** Undefined when the folder cannot be listed. */
+function list(folder: string): ReadonlyMap<string, Standing> | undefined {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return new Map(
+      entries.map((entry) => [
+        entry.name,
+        entry.isSymbolicLink() ? "link" : "file",
+      ]),
+    );
+  } catch (error) {
+    return errnoOf(error) === "ENOENT" ? new Map() : undefined;
+  }
+}
+
+/** Lists each folder once: asking for thousands of files one by one takes as long as reading them. */
+export function createLook(): Look {
+  const lists = new Map<string, ReturnType<typeof list>>();
+  const folded = new Map<string, ReadonlySet<string>>();
+  const isFolded = (folder: string, name: string): boolean => {
+    const names =
+      folded.get(folder) ??
+      new Set(Array.from(lists.get(folder)?.keys() ?? [], foldCase));
+    folded.set(folder, names);
+    return names.has(foldCase(name));
+  };
+  return (folder, name) => {
+    if (!lists.has(folder)) lists.set(folder, list(folder));
+    const names = lists.get(folder);
+    const found = names?.get(name);
+    if (found !== undefined) return found;
+    // A disk that ignores case has it under another name.
+    return names === undefined || isFolded(folder, name)
+      ? lookAt(join(folder, name))
+      : "nothing";
+  };
+}
+
+function unreadable(place: string, error: unknown): Error {
+  const isBelowFile = errnoOf(error) === "ENOTDIR";
+  return diskError("read", isBelowFile ? dirname(place) : place, error);
+}
+
+// One place for all, since nothing waits in between.
 const piece = Buffer.allocUnsafe(1 << 16);
 
-function digestOf(place: string): string {
+/** Gives `use` the bytes at a place piece by piece; each piece is overwritten by the next. */
+function readPieces(place: string, use: (bytes: Buffer) => void): void {
   const file = openSync(place, "r");
   try {
-    const digest = createHash("sha256");
     for (;;) {
       const length = readSync(file, piece);
-      if (length === 0) return digest.digest("hex").slice(0, 32);
-      digest.update(piece.subarray(0, length));
+      if (length === 0) return;
+      use(piece.subarray(0, length));
     }
   } finally {
     closeSync(file);
   }
+}
+
+/** The whole of a file that fits into one piece. */
+function readSmall(place: string): Buffer | undefined {
+  const file = openSync(place, "r");
+  try {
+    let length = 0;
+    while (length < piece.length) {
+      const left = piece.length - length;
+      const more = readSync(file, piece, length, left, null);
+      if (more === 0) return piece.subarray(0, length);
+      length += more;
+    }
+    return undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * The bytes of a file, which are there until the next file is read; a folder is an error. Not in the background: for
+ * thousands of small files handing each to another thread costs several times the reading.
+ */
+export function readBytes(place: string): Buffer {
+  try {
+    return readSmall(place) ?? readFileSync(place);
+  } catch (error) {
+    throw unreadable(place, error);
+  }
+}
+
+/** What stands at an absolute path, as {@link bytesDigest} of it; null for nothing, undefined for a link. */
+export function digestDisk(place: string): string | null | undefined {
+  const found = lookAt(place);
+  if (found !== "file") return found === "link" ? undefined : null;
+  const digest = createHash("sha256");
+  try {
+    // In pieces: the snapshot of a large schema has many megabytes.
+    readPieces(place, (bytes) => digest.update(bytes));
+  } catch (error) {
+    throw unreadable(place, error);
+  }
+  return digest.digest("hex").slice(0, 32);
 }
 
 /** Digest of bytes as they are, to notice that a file changed between planning and writing. */

@@ -2,6 +2,7 @@
 
 import { renameSync } from "node:fs";
 import { constants, copyFile, rm, rmdir } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { GeneratorError } from "../errors.js";
 import { diskError, errnoOf } from "./disk-error.js";
@@ -14,7 +15,7 @@ import {
   locateFolders,
   onDisk,
 } from "./paths.js";
-import { digestDisk } from "./read-disk.js";
+import { createLook, digestDisk } from "./read-disk.js";
 import { stageAll, type Staged, sweepLeftovers, unstage } from "./stage.js";
 
 /**
@@ -26,12 +27,12 @@ export async function applyChanges(
   changes: readonly FileChange[],
 ): Promise<void> {
   refuseConflicts(changes);
-  changes.forEach((change) => checkPath(change.path));
+  const isGoing = ({ action }: FileChange) =>
+    action === "delete" || action === "orphan";
+  changes.filter(isGoing).forEach(({ path }) => checkPath(path));
   // `Customer.ts` may go while `customer.ts` comes: only files that stay may not share a place.
   checkPaths(
-    changes
-      .filter(({ action }) => action !== "delete" && action !== "orphan")
-      .map(({ path }) => path),
+    changes.filter((change) => !isGoing(change)).map(({ path }) => path),
   );
   const folders = [...new Set(changes.map(({ path }) => folderOf(path)))];
   await locateFolders(root, folders);
@@ -83,9 +84,14 @@ function hintFor(open: readonly FileChange[]): string {
 }
 
 function refuseMoved(root: string, changes: readonly FileChange[]): void {
+  const look = createLook();
   const moved = changes.map(({ path, seen }) => {
     if (seen === undefined) return false;
-    return seen !== digestDisk(onDisk(root, path));
+    const folder = onDisk(root, folderOf(path));
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    return seen === null
+      ? look(folder, name) !== "nothing"
+      : seen !== digestDisk(join(folder, name));
   });
   refuse(
     changes.filter((_, index) => moved[index]),
