@@ -66,8 +66,8 @@ export interface CallDefaults {
 /** Defaults for every call, and how the pool behaves. */
 export interface DatabaseOptions extends PoolOptions, CallDefaults {}
 
-/** An open database: a session in autocommit that can also run transactions. */
-export interface Database extends Session {
+/** An open database: a session in autocommit that can also run transactions; `await using` closes it. */
+export interface Database extends Session, AsyncDisposable {
   /** Runs `work` in a transaction and replays all of it, on a new connection, after a conflict or a lost node. */
   transaction<T>(
     work: TransactionWork<T>,
@@ -260,6 +260,8 @@ class PooledDatabase implements Database {
   async close(): Promise<void> {
     await this.#connections.close();
   }
+
+  readonly [Symbol.asyncDispose] = async (): Promise<void> => this.close();
 
   /** Runs the function of one attempt, so that a transaction inside it can be refused by name. */
   async #watch<T>(label: string, body: () => Promise<T>): Promise<T> {

@@ -235,6 +235,8 @@ export class TestDatabase implements Database {
     return ownersOnly("close");
   }
 
+  readonly [Symbol.asyncDispose] = async (): Promise<void> => this.close();
+
   /** Runs the function of a transaction, so that a call on the database inside it can be refused by name. */
   async #watch<T>(label: string, body: () => Promise<T>): Promise<T> {
     const running: Running = { label, isOpen: true };

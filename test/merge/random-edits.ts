@@ -49,6 +49,16 @@ const IMPORTS: readonly ((n: number) => string)[] = [
 const insertAt = (text: string, at: number, written: string) =>
   text.slice(0, at) + written + text.slice(at);
 
+/** Where the body of the class begins. */
+const insideClass = (text: string): number | undefined => {
+  const found = /^export class [^{]*\{/m.exec(text);
+  return found === null ? undefined : found.index + found[0].length;
+};
+
+const OVERRIDE = `
+  override async exists( ) { return  await super.exists() }
+`;
+
 /** Between two members, at the nth place. */
 const between = (text: string, nth: number): number => {
   const places = [...text.matchAll(/\n\n(?=\/\*\*|export|const)/g)];
@@ -75,10 +85,12 @@ const KINDS: Readonly<Record<string, (n: number, pick: number) => Edit>> = {
     edit(
       "method",
       `\n${METHODS[pick % METHODS.length]?.(n) ?? ""}\n`,
-      (text) => {
-        const found = /^export class [^{]*\{/m.exec(text);
-        return found === null ? undefined : found.index + found[0].length;
-      },
+      insideClass,
+    ),
+  override: () =>
+    edit("override", OVERRIDE, (text) =>
+      // Once is enough for a class.
+      text.includes(OVERRIDE) ? undefined : insideClass(text),
     ),
   statement: (n, pick) =>
     edit(

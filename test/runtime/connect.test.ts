@@ -75,6 +75,16 @@ describe("a session on a plain server", () => {
     await db.close();
   });
 
+  it("is ended by what `await using` calls at the end of a block", async () => {
+    const settings = { ...server, database: "shop", sslmode: "disable" };
+    const db = openDatabase(completeSettings(settings));
+    expect(await orders(db).count()).toBe(0n);
+    await db[Symbol.asyncDispose]();
+    await expect(orders(db).count()).rejects.toMatchObject({
+      code: "DWS_CONNECT",
+    });
+  });
+
   it("goes on in clear, with sslmode=prefer, for every one of the first connections", async () => {
     const db = openDatabase(
       completeSettings({ ...server, database: "shop", sslmode: "prefer" }),

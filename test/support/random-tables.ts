@@ -52,6 +52,12 @@ const wishes = fc.record({
   movesRows: fc.boolean(),
   hasKey: fc.boolean(),
   hasUnique: fc.boolean(),
+  nulls: fc.constantFrom("", "", "nulls not distinct", "nulls ignore"),
+  deferral: fc.constantFrom(
+    ...["", "", "deferrable", "deferrable initially deferred"],
+  ),
+  hasClusterKey: fc.boolean(),
+  isTouched: fc.boolean(),
   hasCheck: fc.boolean(),
   hasSerial: fc.boolean(),
   isUnlogged: fc.boolean(),
@@ -65,7 +71,7 @@ type ColumnWish = Wishes["columns"][number];
 const list = (columns: readonly ColumnWish[]) =>
   columns.map((one) => name(one.name)).join(", ");
 
-const columnText = (one: ColumnWish): string => {
+const columnText = (one: ColumnWish, onUpdate: string): string => {
   const { type, defaultPick } = one;
   const chosen =
     defaultPick === undefined || type.defaults.length === 0
@@ -76,6 +82,7 @@ const columnText = (one: ColumnWish): string => {
     type.sql,
     type.isText === true && one.hasCollation ? 'collate "C"' : "",
     chosen === undefined ? "" : `default ${chosen}`,
+    onUpdate,
     one.isNotNull ? "not null" : "",
   ].join(" ");
 };
@@ -160,6 +167,18 @@ const settle = (wish: Wishes) => {
 
 type Settled = ReturnType<typeof settle>;
 
+/** Of times in a row store, but for those that say where the row lies. */
+const onUpdateText = (
+  { isTouched }: Wishes,
+  one: ColumnWish,
+  { isColumn, must }: Settled,
+): string => {
+  const isTime = one.type.sql.startsWith("timestamp");
+  return isTouched && isTime && !isColumn && !must.includes(one)
+    ? "on update current_timestamp"
+    : "";
+};
+
 const constraintTexts = (wish: Wishes, table: string, its: Settled) => {
   const first = its.usable[0];
   return [
@@ -168,8 +187,11 @@ const constraintTexts = (wish: Wishes, table: string, its: Settled) => {
       : []),
     ...(wish.hasUnique && its.mayHaveKey
       ? [
-          `constraint ${name(`${table}_uni`)} unique (${list(its.must.toReversed())})`,
+          `constraint ${name(`${table}_uni`)} unique ${wish.nulls} (${list(its.must.toReversed())}) ${its.isColumn ? "" : wish.deferral}`,
         ]
+      : []),
+    ...(wish.hasClusterKey && its.isColumn && first !== undefined
+      ? [`partial cluster key (${name(first.name)})`]
       : []),
     ...(wish.hasCheck && !its.isColumn && first !== undefined
       ? [
@@ -219,7 +241,7 @@ const tableText = (wish: Wishes, at: number): string => {
   const table = at % 7 === 0 ? `T "${at}"` : `t_${at}`;
   const its = settle(wish);
   const elements = [
-    ...its.usable.map(columnText),
+    ...its.usable.map((one) => columnText(one, onUpdateText(wish, one, its))),
     ...(wish.hasSerial ? ["number_of_it bigserial"] : []),
     ...constraintTexts(wish, table, its),
   ];

@@ -5,6 +5,7 @@ import {
   type KeyedReader,
   type KeyedRepository,
   type KeyedRowStoreRepository,
+  openDatabase,
   type Patchable,
   type RowStoreRepository,
   type TableReader,
@@ -70,6 +71,12 @@ export const right = async () => {
   await writer.copy([{ text: "a" }]);
   await events(db).get({ id: 1n, shard: 1 });
   return [row, rows];
+};
+
+/** A database that ends with its block. */
+export const scoped = async (): Promise<bigint> => {
+  await using own = openDatabase();
+  return await orders(own).count();
 };
 
 /** What a kind does not have. */
