@@ -6,15 +6,21 @@ import { databaseOver } from "../runtime/database.js";
 import {
   type CallOptions,
   execute,
+  type FieldInfo,
   type ReadSession,
+  type Statement,
 } from "../runtime/session.js";
 import type { ConnectionSettings } from "../runtime/settings.js";
 import { explainConnectFailure, explainReadFailure } from "./explain.js";
 
-/** Runs one statement; rows are objects by column name, values are text or null. */
+/**
+ * Runs one statement; rows are objects by column name, values are text or null. `take` is handed each row as it comes,
+ * and none is given then.
+ */
 export type RunQuery = <Row>(
   text: string,
   values: readonly unknown[],
+  take?: (row: Row) => void,
 ) => Promise<readonly Row[]>;
 
 // The catalogs of a large schema are read in seconds; the rest is room for a failover in between.
@@ -37,16 +43,44 @@ const createRow = (names: readonly string[]) => {
   };
 };
 
+const namesOf = (fields: readonly FieldInfo[]) =>
+  fields.map(({ name }) => name);
+
+/** Hands on the rows of one statement; what `take` throws is kept, since it would end the process inside the driver. */
+const createTaker = (take: (row: unknown) => void) => {
+  let toRow: ReturnType<typeof createRow> | undefined;
+  let failure: { readonly error: unknown } | undefined;
+  const onRow: Statement["onRow"] = (values, fields) => {
+    if (failure !== undefined) return;
+    try {
+      toRow ??= createRow(namesOf(fields));
+      take(toRow(values));
+    } catch (error) {
+      failure = { error };
+    }
+  };
+  const end = (): void => {
+    if (failure !== undefined) throw failure.error;
+  };
+  return { onRow, end };
+};
+
 /** Runs the catalog statements of one session. */
 export const queryIn =
   (session: ReadSession, options: CallOptions = {}): RunQuery =>
-  async <Row>(text: string, values: readonly unknown[]) => {
+  async <Row>(
+    text: string,
+    values: readonly unknown[],
+    take?: (row: Row) => void,
+  ) => {
+    const taker = take && createTaker(take as (row: unknown) => void);
     const { rows, fields } = await session[execute](
-      { text, values: values.map(toText) },
+      { text, values: values.map(toText), onRow: taker?.onRow },
       "read",
       { label: "reading the catalogs", ...options },
     );
-    return rows.map(createRow(fields.map(({ name }) => name))) as Row[];
+    taker?.end();
+    return rows.map(createRow(namesOf(fields))) as Row[];
   };
 
 /** What is wrong with the settings is said as the rest is: a CA file that is not there, say. */

@@ -8,7 +8,7 @@ import type {
   ServerKind,
   View,
 } from "../model/model.js";
-import type { ColumnRow } from "./columns.js";
+import type { ColumnReader, RelationColumns } from "./columns.js";
 import { readComposites, type CompositeRow } from "./composites.js";
 import { groupBy } from "./group-by.js";
 import type { IndexRow } from "./indexes.js";
@@ -20,18 +20,12 @@ import { readRoutine, type RoutineRow } from "./routines.js";
 import type { SchemaRow } from "./schemas.js";
 import {
   columnKey,
-  readNextvals,
   readSequences,
   type Owner,
   type SequenceRow,
   type SettingsRow,
 } from "./sequences.js";
-import {
-  createTypeResolver,
-  readEnums,
-  type ResolveType,
-  type TypeRow,
-} from "./types.js";
+import { readEnums, type ResolveType, type TypeRow } from "./types.js";
 import { selectUsedTypes } from "./used-types.js";
 
 /** Everything that was read. */
@@ -42,10 +36,11 @@ export interface CatalogRows {
   readonly schemas: readonly SchemaRow[];
   /** The chosen tables, views and foreign tables. */
   readonly relations: readonly RelationRow[];
-  readonly columns: readonly ColumnRow[];
+  readonly columnsOf: ColumnReader["columnsOf"];
   readonly composites: readonly CompositeRow[];
   readonly routines: readonly RoutineRow[];
   readonly types: readonly TypeRow[];
+  readonly resolveType: ResolveType;
   readonly constraints: readonly ConstraintRow[];
   readonly indexes: readonly IndexRow[];
   readonly partitions: readonly PartitionRow[];
@@ -54,61 +49,55 @@ export interface CatalogRows {
   readonly settings: ReadonlyMap<string, SettingsRow>;
 }
 
-const readRelations = (
-  rows: CatalogRows,
-  resolveType: ResolveType,
-  note: Note,
-): readonly Relation[] => {
-  const nextvals = readNextvals(rows.sequences);
-  const columns = groupBy(rows.columns, (row) => row.attrelid);
+const NO_COLUMNS: RelationColumns = { columns: [], attnums: [], remarks: [] };
+
+const readRelations = (rows: CatalogRows, note: Note): readonly Relation[] => {
+  const { server, columnsOf } = rows;
   const constraints = groupBy(rows.constraints, (row) => row.conrelid);
   const indexes = groupBy(rows.indexes, (row) => row.indrelid);
   const partitions = groupBy(rows.partitions, (row) => row.parentid);
   const nameColumnsOf = (oid: string) => {
-    const found = columns.get(oid);
+    const found = columnsOf(oid);
     return found && createNamer(found);
   };
-  const { server } = rows;
-  const context = { server, resolveType, nextvals, nameColumnsOf, note };
   return rows.relations.map((relation) =>
     readRelation(
       {
         relation,
-        columns: columns.get(relation.oid) ?? [],
+        columns: columnsOf(relation.oid) ?? NO_COLUMNS,
         constraints: constraints.get(relation.oid) ?? [],
         indexes: indexes.get(relation.oid) ?? [],
         partitions: partitions.get(relation.oid) ?? [],
       },
-      context,
+      { server, nameColumnsOf, note },
     ),
   );
 };
 
 /** Columns of tables that own a sequence, by {@link columnKey}. */
-const findOwners = ({ relations, columns, sequences }: CatalogRows) => {
-  const owned = new Set(sequences.map(columnKey));
-  const owning = new Set(sequences.map(({ attrelid }) => attrelid));
+const findOwners = ({ relations, columnsOf, sequences }: CatalogRows) => {
   const tables = new Map(
     relations
       .filter(({ relkind }) => relkind === "r" || relkind === "p")
-      .filter(({ oid }) => owning.has(oid))
       .map((row) => [row.oid, row]),
   );
   const owners = new Map<string, Owner>();
-  for (const row of columns) {
-    const table = tables.get(row.attrelid);
-    if (table === undefined || !owned.has(columnKey(row))) continue;
-    const { nspname: schema, relname } = table;
-    owners.set(columnKey(row), { schema, table: relname, column: row.attname });
+  for (const sequence of sequences) {
+    const { attrelid, attnum } = sequence;
+    const table = attrelid === null ? undefined : tables.get(attrelid);
+    if (table === undefined || attnum === null) continue;
+    const { nspname: schema, relname, oid } = table;
+    const [column] = createNamer(columnsOf(oid) ?? NO_COLUMNS)([attnum]);
+    if (column === undefined) continue;
+    owners.set(columnKey(sequence), { schema, table: relname, column });
   }
   return owners;
 };
 
 /** Everything that goes into schemas, each with the name of its own. */
 const readContents = (rows: CatalogRows, note: Note) => {
-  const { settings, types } = rows;
-  const resolveType = createTypeResolver(types);
-  const relations = readRelations(rows, resolveType, note);
+  const { settings, types, resolveType } = rows;
+  const relations = readRelations(rows, note);
   const routines = rows.routines.map((row) => readRoutine(row, resolveType));
   const chosen = new Set(rows.schemas.map(({ nspname }) => nspname));
   const owners = findOwners(rows);

@@ -2,7 +2,6 @@
 import { createColumn } from "../model/create-parts.js";
 import type { Column } from "../model/model.js";
 import { isTrue } from "./catalog-text.js";
-import type { Note } from "./notes.js";
 import { columnKey } from "./sequences.js";
 import type { ResolveType } from "./types.js";
 
@@ -28,7 +27,27 @@ export interface ColumnContext {
   readonly resolveType: ResolveType;
   /** The owned sequence's default expression, by `attrelid attnum`. */
   readonly nextvals: ReadonlyMap<string, string>;
-  readonly note: Note;
+}
+
+/** Something that a person should know of a column. */
+export interface Remark {
+  readonly sentence: string;
+  readonly column: string;
+  readonly attnum: number;
+}
+
+/** The columns of one relation, in the order of their attnums. */
+export interface RelationColumns {
+  readonly columns: readonly Column[];
+  readonly attnums: readonly number[];
+  readonly remarks: readonly Remark[];
+}
+
+/** Columns that come row by row: the rows of a large schema are not kept beside what is made of them. */
+export interface ColumnReader {
+  readonly take: (row: ColumnRow) => void;
+  /** Those of the relation with this oid; undefined for none. */
+  readonly columnsOf: (oid: string) => RelationColumns | undefined;
 }
 
 interface Default {
@@ -36,25 +55,21 @@ interface Default {
   readonly isSerial: boolean;
 }
 
+type Remind = (sentence: string) => void;
+
 const readDefault = (
   row: ColumnRow,
-  qualifiedName: string,
-  { nextvals, note }: ColumnContext,
+  { nextvals }: ColumnContext,
+  remind: Remind,
 ): Default => {
   // The two "char" columns hold a zero byte, which prints as nothing, for "neither".
   if (row.attidentity) {
-    note(
-      "Identity columns are read as serial, since DWS has none",
-      qualifiedName,
-    );
+    remind("Identity columns are read as serial, since DWS has none");
     const nextval = nextvals.get(columnKey(row)) ?? null;
     return { default: nextval, isSerial: nextval !== null };
   }
   if (row.attgenerated) {
-    note(
-      "Generated columns are read as plain ones, since DWS has none",
-      qualifiedName,
-    );
+    remind("Generated columns are read as plain ones, since DWS has none");
     return { default: null, isSerial: false };
   }
   // A column that has ON UPDATE alone may have an empty text where others have none.
@@ -72,14 +87,13 @@ const readCollation = (
     ? null
     : (collationname ?? `pg_catalog."default"`);
 
-/** The column of a row. */
-export const readColumn = (
+const readColumn = (
   row: ColumnRow,
-  relation: string,
   context: ColumnContext,
+  remind: Remind,
 ): Column => {
   const resolved = context.resolveType(row.atttypid, row.sql);
-  const read = readDefault(row, `${relation}.${row.attname}`, context);
+  const read = readDefault(row, context, remind);
   return createColumn({
     name: row.attname,
     type: resolved.type,
@@ -90,4 +104,55 @@ export const readColumn = (
     collation: readCollation(row, resolved.collation),
     comment: row.description,
   });
+};
+
+interface Growing {
+  readonly columns: Column[];
+  readonly attnums: number[];
+  readonly remarks: Remark[];
+}
+
+/** Nearly always they come so, although nothing says that they have to. */
+const inOrder = (read: RelationColumns): RelationColumns => {
+  const { columns, attnums, remarks } = read;
+  if (
+    attnums.every((attnum, at) => at === 0 || attnum > (attnums[at - 1] ?? 0))
+  )
+    return read;
+  const places = Array.from(attnums.keys()).sort(
+    (a, b) => (attnums[a] ?? 0) - (attnums[b] ?? 0),
+  );
+  const sorted = <T>(items: readonly T[]) =>
+    places.flatMap((at) => items[at] ?? []);
+  return {
+    columns: sorted(columns),
+    attnums: sorted(attnums),
+    remarks: remarks.toSorted((a, b) => a.attnum - b.attnum),
+  };
+};
+
+/** Makes each column when its row comes. */
+export const createColumnReader = (context: ColumnContext): ColumnReader => {
+  const relations = new Map<string, Growing>();
+  const relationOf = (oid: string): Growing => {
+    const known = relations.get(oid);
+    if (known !== undefined) return known;
+    const relation: Growing = { columns: [], attnums: [], remarks: [] };
+    relations.set(oid, relation);
+    return relation;
+  };
+  return {
+    take: (row) => {
+      const { columns, attnums, remarks } = relationOf(row.attrelid);
+      const attnum = Number(row.attnum);
+      const remind = (sentence: string) =>
+        remarks.push({ sentence, column: row.attname, attnum });
+      columns.push(readColumn(row, context, remind));
+      attnums.push(attnum);
+    },
+    columnsOf: (oid) => {
+      const read = relations.get(oid);
+      return read && inOrder(read);
+    },
+  };
 };

@@ -1,5 +1,5 @@
 /** Reads the rows of every kind, one statement each, and leaves out what the server does not have or refuses. */
-import type { ColumnRow } from "./columns.js";
+import { type ColumnRow, createColumnReader } from "./columns.js";
 import type { CompositeRow } from "./composites.js";
 import type { IndexRow } from "./indexes.js";
 import type { ConstraintRow } from "./keys.js";
@@ -10,14 +10,15 @@ import type { Server } from "./probe.js";
 import type { Query } from "./query.js";
 import { typesOfRoutine, type RoutineRow } from "./routines.js";
 import { readSettings } from "./sequence-settings.js";
-import type { SequenceRow } from "./sequences.js";
+import { readNextvals, type SequenceRow } from "./sequences.js";
 import { buildStatement, catalogsOf, type StatementKind } from "./statement.js";
-import type { TypeRow } from "./types.js";
+import { createTypeResolver, type TypeRow } from "./types.js";
 
-/** Runs the statement of a kind. */
+/** Runs the statement of a kind; rows that are taken are not given. */
 export type Read = <Row>(
   kind: StatementKind,
   values: readonly unknown[],
+  take?: (row: Row) => void,
 ) => Promise<readonly Row[]>;
 
 /** What one run reads with. */
@@ -40,7 +41,11 @@ const essential: ReadonlySet<StatementKind> = new Set([
 /** A reader that skips, with a note, what the role may not read. */
 export const createReader =
   ({ query, server, note, progress }: Reading): Read =>
-  async <Row>(kind: StatementKind, values: readonly unknown[]) => {
+  async <Row>(
+    kind: StatementKind,
+    values: readonly unknown[],
+    take?: (row: Row) => void,
+  ) => {
     const refused = catalogsOf(kind).find((catalog) =>
       server.refusedCatalogs.has(catalog),
     );
@@ -49,28 +54,27 @@ export const createReader =
       return [];
     }
     const text = buildStatement(kind, server.catalogColumns);
-    const rows = await query<Row>(text, values);
+    const rows = await query<Row>(text, values, take);
     progress(kind);
-    return rows;
+    if (take === undefined) return rows;
+    rows.forEach(take);
+    return [];
   };
 
 interface TypeUserRows {
-  readonly columns: readonly ColumnRow[];
   readonly composites: readonly CompositeRow[];
   readonly routines: readonly RoutineRow[];
 }
 
+/** The types that columns do not tell of. */
 const typeOids = ({
-  columns,
   composites,
   routines,
 }: TypeUserRows): readonly string[] => {
-  const oids = new Set<string>();
-  for (const { atttypid } of columns) oids.add(atttypid);
+  const oids = new Set<string>(routines.flatMap(typesOfRoutine));
   for (const { atttypid } of composites) {
     if (atttypid !== null) oids.add(atttypid);
   }
-  for (const oid of routines.flatMap(typesOfRoutine)) oids.add(oid);
   return [...oids];
 };
 
@@ -82,18 +86,24 @@ export const readDetails = async (
   oids: readonly string[],
 ) => {
   const users = {
-    columns: await read<ColumnRow>("columns", [oids]),
     composites: await read<CompositeRow>("composites", []),
     routines: await read<RoutineRow>("routines", [schemas]),
   };
   const sequences = await read<SequenceRow>("sequences", [oids, schemas]);
+  const types = await read<TypeRow>("types", [typeOids(users), oids]);
+  const resolveType = createTypeResolver(types);
+  const nextvals = readNextvals(sequences);
+  const { take, columnsOf } = createColumnReader({ resolveType, nextvals });
+  await read<ColumnRow>("columns", [oids], take);
   const { query, server, progress } = reading;
   return {
     ...users,
-    types: await read<TypeRow>("types", [typeOids(users)]),
+    sequences,
+    types,
+    resolveType,
+    columnsOf,
     constraints: await read<ConstraintRow>("constraints", [oids]),
     indexes: await read<IndexRow>("indexes", [oids]),
-    sequences,
     settings: await readSettings(query, sequences, () => {
       progress("sequence settings");
     }),

@@ -9,10 +9,11 @@ import type {
   View,
 } from "../model/model.js";
 import { decodeAttnums, isTrue } from "./catalog-text.js";
-import { readColumn, type ColumnContext, type ColumnRow } from "./columns.js";
+import type { RelationColumns } from "./columns.js";
 import { readDistribution } from "./distribution.js";
 import { readIndex, type IndexRow } from "./indexes.js";
 import { readConstraints, type ConstraintRow, type Namer } from "./keys.js";
+import type { Note } from "./notes.js";
 import {
   readDeclarativeKey,
   readPartitioning,
@@ -44,39 +45,27 @@ export interface RelationRow {
 /** The rows of one relation. */
 export interface RelationParts {
   readonly relation: RelationRow;
-  readonly columns: readonly ColumnRow[];
+  readonly columns: RelationColumns;
   readonly constraints: readonly ConstraintRow[];
   readonly indexes: readonly IndexRow[];
   readonly partitions: readonly PartitionRow[];
 }
 
 /** What the relations of one run share. */
-export interface RelationContext extends ColumnContext {
+export interface RelationContext {
   readonly server: ServerKind;
+  readonly note: Note;
   readonly nameColumnsOf: Namer["nameColumnsOf"];
 }
 
-/** Names columns by the rows of their relation. */
-export const createNamer = (columns: readonly ColumnRow[]): NameColumns => {
+/** Names the columns of a relation by their attnums. */
+export const createNamer =
+  ({ columns, attnums }: RelationColumns): NameColumns =>
   // Keys are short, and a map per relation is not.
-  const find = (attnum: string) =>
-    columns.find((row) => row.attnum === attnum)?.attname ?? [];
-  return (attnums) => attnums.flatMap(find);
-};
-
-const byAttnum = (a: ColumnRow, b: ColumnRow): number =>
-  Number(a.attnum) - Number(b.attnum);
-
-/** Nearly always they come so, although nothing says that they have to. */
-const inOrder = (rows: readonly ColumnRow[]): readonly ColumnRow[] => {
-  let last = 0;
-  for (const { attnum } of rows) {
-    const next = Number(attnum);
-    if (next < last) return rows.toSorted(byAttnum);
-    last = next;
-  }
-  return rows;
-};
+  (wanted) =>
+    wanted.flatMap(
+      (attnum) => columns[attnums.indexOf(Number(attnum))]?.name ?? [],
+    );
 
 const qualifiedNameOf = ({ nspname, relname }: RelationRow): string =>
   `${nspname}.${relname}`;
@@ -109,11 +98,7 @@ const readPhysics = (
   };
 };
 
-const readTable = (
-  parts: RelationParts,
-  columns: readonly Column[],
-  context: RelationContext,
-): Table => {
+const readTable = (parts: RelationParts, context: RelationContext): Table => {
   const { relation } = parts;
   const { nameColumnsOf } = context;
   const nameColumns = nameColumnsOf(relation.oid) ?? (() => []);
@@ -130,7 +115,7 @@ const readTable = (
     indexes: parts.indexes.map(readIndex),
     ...readPhysics(parts, nameColumns, context),
   };
-  return createTableOf(table, columns);
+  return createTableOf(table, parts.columns.columns);
 };
 
 const readView = (
@@ -145,12 +130,13 @@ const readView = (
   columns: columns.map((column) => ({ ...column, nullable: true })),
 });
 
-const readForeignTable = (
-  { relation, columns: rows, constraints }: RelationParts,
-  columns: readonly Column[],
-): ForeignTable => {
+const readForeignTable = ({
+  relation,
+  columns: read,
+  constraints,
+}: RelationParts): ForeignTable => {
   const keys = readConstraints(constraints, {
-    nameColumns: createNamer(rows),
+    nameColumns: createNamer(read),
     nameColumnsOf: () => undefined,
   });
   return {
@@ -158,7 +144,7 @@ const readForeignTable = (
     schema: relation.nspname,
     name: relation.relname,
     comment: relation.description,
-    columns,
+    columns: read.columns,
     server: relation.srvname ?? "",
     access: isTrue(relation.ftwriteonly) ? "write" : "read",
     primaryKey: keys.primaryKey,
@@ -172,17 +158,16 @@ export const readRelation = (
   context: RelationContext,
 ): Relation => {
   const { relation } = parts;
-  const qualifiedName = qualifiedNameOf(relation);
-  const columns = inOrder(parts.columns).map((row) =>
-    readColumn(row, qualifiedName, context),
-  );
+  for (const { sentence, column } of parts.columns.remarks) {
+    context.note(sentence, `${qualifiedNameOf(relation)}.${column}`);
+  }
   switch (relation.relkind) {
     case "v":
     case "m":
-      return readView(relation, columns);
+      return readView(relation, parts.columns.columns);
     case "f":
-      return readForeignTable(parts, columns);
+      return readForeignTable(parts);
     default:
-      return readTable(parts, columns, context);
+      return readTable(parts, context);
   }
 };

@@ -28,24 +28,6 @@ const joinOverloads = (
   return joined;
 };
 
-let project: Promise<readonly [Morph, MorphModule.Project]> | undefined;
-
-/** One project for every file: 0.4 s and 60 MB, taken only when a file really has to be read. */
-const openProject = (): Promise<readonly [Morph, MorphModule.Project]> =>
-  (project ??= import("ts-morph").then((morph) => [
-    morph,
-    new morph.Project({
-      useInMemoryFileSystem: true,
-      compilerOptions: {
-        noLib: true,
-        noResolve: true,
-        types: [],
-        target: morph.ScriptTarget.Latest,
-        module: morph.ModuleKind.ESNext,
-      },
-    }),
-  ]));
-
 /** Where a text cannot be parsed. */
 export interface SyntaxError {
   readonly line: number;
@@ -69,11 +51,12 @@ const syntaxErrorIn = (file: SourceFile, ts: Ts): SyntaxError | undefined => {
 export const readEdited = async (
   text: string,
 ): Promise<EditedModule | SyntaxError> => {
-  const [morph, files] = await openProject();
+  // 0.4 s and 60 MB: loaded only when a file really has to be read.
+  const morph = await import("ts-morph");
   const { ts } = morph;
-  const source = files.createSourceFile("/module.ts", text);
-  const file = source.compilerNode;
-  files.removeSourceFile(source);
+  // The parser alone: a project keeps what it parsed, and hundreds of modules one after the other are so many megabytes.
+  const target = ts.ScriptTarget.Latest;
+  const file = ts.createSourceFile("/module.ts", text, target, true);
   const error = syntaxErrorIn(file, ts);
   if (error !== undefined) return error;
   const isImport = ts.isImportDeclaration;

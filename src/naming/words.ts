@@ -2,16 +2,21 @@
 
 /** `ss_sold_date_sk` → ss, sold, date, sk; `customerName` → customer, Name; `Order Details` → Order, Details. */
 export const splitWords = (name: string): readonly string[] =>
+  // Nearly every name of a warehouse.
+  (/^[a-z0-9_]*$/.test(name) ? name.split("_") : splitAny(name)).filter(
+    (word) => word !== "",
+  );
+
+const splitAny = (name: string): readonly string[] =>
   name
     .normalize("NFC")
     .replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
-    .split(/[^\p{ID_Continue}]+|[_$]+/u)
-    .filter((word) => word !== "");
+    .split(/[^\p{ID_Continue}]+|[_$]+/u);
 
 const capitalise = (word: string): string => {
-  const [first = "", ...rest] = word;
-  return first.toUpperCase() + rest.join("").toLowerCase();
+  const [first = ""] = word;
+  return first.toUpperCase() + word.slice(first.length).toLowerCase();
 };
 
 // An identifier may hold more than it may begin with: digits and combining marks among others.

@@ -7,6 +7,10 @@ import type { Transaction } from "./transaction.js";
 export interface Statement {
   readonly text: string;
   readonly values: readonly (string | null)[];
+  /** Handed each row as it comes, which is not kept then. It must not throw, and a repeat hands rows over once more. */
+  readonly onRow?:
+    | ((row: readonly (string | null)[], fields: readonly FieldInfo[]) => void)
+    | undefined;
 }
 
 /** What came back: every field in its text form, null for NULL. */

@@ -1,6 +1,7 @@
 /** One statement on the wire of `pg`, whose rows stay the arrays of text that they came as. */
 import type { FieldDef } from "pg";
 import type { Answer } from "./lease.js";
+import type { Statement } from "./session.js";
 
 /** The parts of `pg`'s connection (8.x) that a query uses; its types hide some, as they do for `pg-cursor`. */
 interface Wire {
@@ -32,6 +33,7 @@ export class TextQuery {
   /** Set, so that `pg` does not ask for another way to be told. */
   readonly callback: (error: Error) => void;
   readonly #values: readonly (string | null)[];
+  readonly #onRow: Statement["onRow"];
   readonly #resolve: (answer: Answer) => void;
   #fields: readonly FieldDef[] = [];
   #rows: Row[] = [];
@@ -39,16 +41,14 @@ export class TextQuery {
   #isFresh = true;
 
   constructor(
-    statement: {
-      readonly text: string;
-      readonly values: readonly (string | null)[];
-    },
+    statement: Statement,
     name: string,
     resolve: (answer: Answer) => void,
     reject: (error: Error) => void,
   ) {
     this.text = statement.text;
     this.#values = statement.values;
+    this.#onRow = statement.onRow;
     this.name = name;
     this.#resolve = resolve;
     this.callback = reject;
@@ -80,7 +80,8 @@ export class TextQuery {
   }
 
   handleDataRow({ fields }: { readonly fields: Row }): void {
-    this.#rows.push(fields);
+    if (this.#onRow === undefined) this.#rows.push(fields);
+    else this.#onRow(fields, this.#fields);
   }
 
   handleCommandComplete({ text }: { readonly text: string }): void {

@@ -1,4 +1,4 @@
--- The types $1 that columns, attributes and arguments use, every domain and enum, and what these are made of.
+-- The types $1 that attributes and arguments use, those of the columns of the relations $2, every domain and enum, and what these are made of.
 SELECT t.oid AS oid,
        t.typname AS typname,
        n.nspname AS nspname,
@@ -13,9 +13,20 @@ SELECT t.oid AS oid,
        e.oid AS element, -- of a true array: int2vector has an element type too, whose array it is not
        l.labels AS labels
 FROM (
-  SELECT pg_catalog.unnest($1::oid[]) AS oid
-  UNION
-  SELECT u.typelem FROM pg_catalog.pg_type u WHERE u.oid = ANY($1::oid[])
+  SELECT pg_catalog.unnest(x.pair) AS oid
+  FROM (
+    SELECT ARRAY[u.oid, u.typelem] AS pair
+    FROM (
+      SELECT pg_catalog.unnest($1::oid[]) AS oid
+      UNION
+      SELECT a.atttypid
+      FROM pg_catalog.pg_attribute a
+      WHERE a.attrelid = ANY($2::oid[])
+        AND a.attnum > 0
+        AND NOT a.attisdropped
+    ) s
+    JOIN pg_catalog.pg_type u ON u.oid = s.oid
+  ) x
   UNION
   SELECT u.oid FROM pg_catalog.pg_type u WHERE u.typtype IN ('d', 'e')
   UNION

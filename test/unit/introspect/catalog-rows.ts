@@ -3,15 +3,24 @@ import {
   assemble,
   type CatalogRows,
 } from "../../../src/introspect/assemble.js";
-import type { ColumnRow } from "../../../src/introspect/columns.js";
+import {
+  type ColumnRow,
+  createColumnReader,
+} from "../../../src/introspect/columns.js";
 import type { ConstraintRow } from "../../../src/introspect/keys.js";
 import { createNotes } from "../../../src/introspect/notes.js";
 import type { PartitionRow } from "../../../src/introspect/partitions.js";
 import type { RelationRow } from "../../../src/introspect/relations.js";
 import type { RoutineRow } from "../../../src/introspect/routines.js";
 import type { SchemaRow } from "../../../src/introspect/schemas.js";
-import type { SequenceRow } from "../../../src/introspect/sequences.js";
-import type { TypeRow } from "../../../src/introspect/types.js";
+import {
+  readNextvals,
+  type SequenceRow,
+} from "../../../src/introspect/sequences.js";
+import {
+  createTypeResolver,
+  type TypeRow,
+} from "../../../src/introspect/types.js";
 import type { Schema, Table } from "../../../src/model/model.js";
 
 /** A row but for what is given. */
@@ -163,23 +172,37 @@ export const columns = ["a", "b", "c"].map((attname, index) =>
   columnRow({ attname, attnum: String(index + 1) }),
 );
 
+/** What may be given: rows, of columns too. */
+type GivenRows = Partial<Omit<CatalogRows, "columnsOf" | "resolveType">> & {
+  readonly columns?: readonly ColumnRow[];
+};
+
 /** The model and the notes of these rows, by default of one table s.t on a DWS. */
-export const assembleRows = (rows: Partial<CatalogRows>) => {
+export const assembleRows = ({
+  columns: given = columns,
+  ...rows
+}: GivenRows) => {
   const { note, lines } = createNotes();
+  const { types = [typeRow({})], sequences = [] } = rows;
+  const resolveType = createTypeResolver(types);
+  const nextvals = readNextvals(sequences);
+  const { take, columnsOf } = createColumnReader({ resolveType, nextvals });
+  given.forEach(take);
   const database = assemble(
     {
       server: "dws",
       compatibility: "ORA",
       schemas: [schemaRow()],
       relations: [relationRow({})],
-      columns,
+      columnsOf,
       composites: [],
       routines: [],
-      types: [typeRow({})],
+      types,
+      resolveType,
       constraints: [],
       indexes: [],
       partitions: [],
-      sequences: [],
+      sequences,
       settings: new Map(),
       ...rows,
     },
@@ -189,7 +212,7 @@ export const assembleRows = (rows: Partial<CatalogRows>) => {
 };
 
 /** The schema `s` of these rows. */
-export const assembleSchema = (rows: Partial<CatalogRows>): Schema => {
+export const assembleSchema = (rows: GivenRows): Schema => {
   const { schemas } = assembleRows(rows).database;
   const schema = schemas.find(({ name }) => name === "s");
   if (!schema) throw new Error("no schema");
@@ -197,7 +220,7 @@ export const assembleSchema = (rows: Partial<CatalogRows>): Schema => {
 };
 
 /** The one table of these rows. */
-export const assembleTable = (rows: Partial<CatalogRows>): Table => {
+export const assembleTable = (rows: GivenRows): Table => {
   const [table] = assembleSchema(rows).tables;
   if (!table) throw new Error("no table");
   return table;
