@@ -243,7 +243,7 @@ class PooledDatabase implements Database {
       work: (tx, ending) =>
         this.#watch(label, () => callWork(body, tx, ending)),
     });
-    await runSteps(label, steps);
+    if (steps.length > 0) await runSteps(label, steps);
     return value;
   }
 

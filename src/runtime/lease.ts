@@ -126,17 +126,13 @@ class PooledLease implements Lease {
     return queries.isHeard ? this.#tell(answer, asked) : answer;
   }
 
-  async control(
-    text: string,
-    phase: Phase,
-    withinMs = Infinity,
-  ): Promise<Answer> {
+  control(text: string, phase: Phase, withinMs = Infinity): Promise<Answer> {
     const answer = this.#send({ text, values: [] }, UNNAMED, () => {
       this.#isGivenUp = true;
     });
     const bound =
       withinMs === Infinity ? answer : this.#within(answer, withinMs);
-    return await (queries.isHeard ? this.#tell(bound, { phase }) : bound);
+    return queries.isHeard ? this.#tell(bound, { phase }) : bound;
   }
 
   race<T>(promise: Promise<T>): Promise<T> {
@@ -170,7 +166,7 @@ class PooledLease implements Lease {
   }
 
   /** A statement that comes often has a name; alone in autocommit it may do without when the server forgot it. */
-  async #prepared(
+  #prepared(
     statement: Statement,
     { phase = "work", isRaw = false }: Asked,
   ): Promise<Answer> {
@@ -178,18 +174,15 @@ class PooledLease implements Lease {
     const { names } = this.#client;
     const name = values.length === 0 ? undefined : names.use(text);
     const cancel = () => this.#cancel();
-    // Awaited, not handed on: an async function takes three turns to hand on a promise.
-    if (name === undefined) return await this.#send(statement, UNNAMED, cancel);
-    try {
-      return await this.#send(statement, name, cancel);
-    } catch (error) {
+    if (name === undefined) return this.#send(statement, UNNAMED, cancel);
+    return this.#send(statement, name, cancel).catch((error: unknown) => {
       const { code, message, routine } = readFailure(error);
       if (!isStalePlan(code ?? "", message, routine)) throw error;
       names.forget(text);
       const isAlone = phase === "read" || phase === "write";
       if (!isAlone || isRaw || this.isLost) throw error;
-      return await this.#send(statement, UNNAMED, cancel);
-    }
+      return this.#send(statement, UNNAMED, cancel);
+    });
   }
 
   #send(

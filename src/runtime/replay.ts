@@ -50,27 +50,45 @@ const assertFenceable = (label: string, deadlineMs: number) => {
   );
 };
 
-const settledAttempt = async <T>(
+const markOf = <T>({ fence, label }: TransactionCall<T>, id: string) => ({
+  text: markText(fence, id),
+  asError: (error: unknown) => asFenceError(fence, label, error),
+});
+
+/** Asks, as the call wants it, what became of a COMMIT whose answer was lost; `id` is that of its marker. */
+const settle = async <T>(
+  runner: Runner,
+  { options, fence, session }: TransactionCall<T>,
+  doubt: Doubt,
+  id: string | undefined,
+): Promise<void> => {
+  const how = whenUnknown(options);
+  if (how === "throw") throw doubt.failure;
+  await settleCommit(doubt, async () =>
+    typeof how === "function"
+      ? askCaller(runner, how, session, doubt)
+      : askFence(runner, fence, id as string, doubt),
+  );
+};
+
+/** Runs one attempt to its settled end. */
+const attempt = async <T>(
   runner: Runner,
   { lease, endsAt }: AttemptStart,
   call: TransactionCall<T>,
-  ending: Ending,
 ): Promise<Committed<T>> => {
-  const { label, options, fence, session, work } = call;
+  const { label, options, work } = call;
+  const { signal } = options;
   const how = whenUnknown(options);
   const id = how === "probe" ? randomUUID() : undefined;
+  const ending = new Ending();
   const committed = await attemptTransaction(
     lease,
     {
       label,
       options,
       ending,
-      ...(id === undefined
-        ? {}
-        : {
-            mark: markText(fence, id),
-            asMarkError: (error) => asFenceError(fence, label, error),
-          }),
+      mark: id === undefined ? undefined : markOf(call, id),
       // Who can ask what became of it need not wait for the answer until there is no time left to ask.
       commitMs: () =>
         how === "throw" ? Infinity : (endsAt - runner.clock.now()) / 2,
@@ -79,25 +97,9 @@ const settledAttempt = async <T>(
   );
   const { doubt: failure } = committed;
   if (failure === undefined) return committed;
-  if (how === "throw") throw failure;
-  const doubt: Doubt = { failure, label, endsAt, signal: options.signal };
-  await settleCommit(doubt, async () =>
-    typeof how === "function"
-      ? askCaller(runner, how, session, doubt)
-      : askFence(runner, fence, id as string, doubt),
-  );
-  return committed;
-};
-
-/** Runs one attempt to its settled end. */
-const attempt = async <T>(
-  runner: Runner,
-  start: AttemptStart,
-  call: TransactionCall<T>,
-): Promise<Committed<T>> => {
-  const ending = new Ending();
   try {
-    return await settledAttempt(runner, start, call, ending);
+    await settle(runner, call, { failure, label, endsAt, signal }, id);
+    return committed;
   } catch (error) {
     ending.abort(publicError(error));
     throw error;
@@ -135,7 +137,7 @@ const toldAttempt = async <T>(
 const NOT_APPLIED = { outcome: "not-applied", sqlState: undefined } as const;
 
 /** Runs the transaction until it is committed; gives what its function gave, and the steps that follow. */
-export const runTransaction = async <T>(
+export const runTransaction = <T>(
   runner: Runner,
   call: TransactionCall<T>,
 ): Promise<Committed<T>> => {
@@ -144,7 +146,7 @@ export const runTransaction = async <T>(
   if (whenUnknown(options) === "probe") {
     assertFenceable(label, limits.deadlineMs);
   }
-  return await runner.run(limits, (start) =>
+  return runner.run(limits, (start) =>
     transactions.isHeard
       ? toldAttempt(runner, start, call)
       : attempt(runner, start, call),

@@ -2,21 +2,17 @@
 import type { FieldDef } from "pg";
 import type { Answer } from "./lease.js";
 import type { Statement } from "./session.js";
+import { statementBytes } from "./statement-bytes.js";
 
 /** The parts of `pg`'s connection (8.x) that a query uses; its types hide some, as they do for `pg-cursor`. */
 interface Wire {
-  readonly stream: { cork(): void; uncork(): void; destroy(): void };
+  readonly stream: {
+    readonly writable: boolean;
+    write(bytes: Uint8Array): unknown;
+  };
   readonly parsedStatements: Readonly<Record<string, string | undefined>>;
   readonly submittedNamedStatements: Record<string, string | undefined>;
   query(text: string): void;
-  parse(message: { readonly text: string; readonly name: string }): void;
-  bind(message: {
-    readonly statement: string;
-    readonly values: readonly (string | null)[];
-  }): void;
-  describe(message: { readonly type: "P"; readonly name: string }): void;
-  execute(message: null): void;
-  sync(): void;
   sendCopyFail(text: string): void;
 }
 
@@ -24,7 +20,7 @@ type Row = (string | null)[];
 
 /**
  * What `client.query` takes in the place of a query of its own, which would build an object per row and copy the
- * statement: that costs as much as the rest of a single read. It sends what `pg` sends: Sync, never Flush.
+ * statement: that costs as much as the rest of a single read. It sends what `pg` sends, in one piece: Sync, never Flush.
  */
 export class TextQuery {
   readonly text: string;
@@ -60,16 +56,11 @@ export class TextQuery {
       wire.query(this.text);
       return null;
     }
-    // One write for all messages.
-    wire.stream.cork();
     try {
       this.#send(wire);
     } catch {
-      // Half of it may be on its way; what was thrown quotes the value.
-      wire.stream.destroy();
+      // Nothing of it is on its way; what was thrown quotes the value.
       return new Error("The statement holds a value that cannot be sent");
-    } finally {
-      wire.stream.uncork();
     }
     return null;
   }
@@ -91,13 +82,15 @@ export class TextQuery {
   }
 
   handleReadyForQuery(): void {
-    const [command = "", ...counts] = this.#tag.split(" ");
+    const tag = this.#tag;
+    const space = tag.indexOf(" ");
     this.#resolve({
-      command,
+      command: space === -1 ? tag : tag.slice(0, space),
       rows: this.#rows,
-      rowCount: Number(counts.at(-1) ?? 0) || 0,
+      // The last word, where it is a number.
+      rowCount: Number(tag.slice(tag.lastIndexOf(" ") + 1)) || 0,
       fields: this.#fields,
-      tag: this.#tag,
+      tag,
     });
   }
 
@@ -129,19 +122,16 @@ export class TextQuery {
     this.#fields = [];
   }
 
-  #send(wire: Wire): void {
+  #send({ stream, parsedStatements, submittedNamedStatements }: Wire): void {
     const { name, text } = this;
-    const { parsedStatements, submittedNamedStatements } = wire;
-    const isParsed =
+    const isPrepared =
       name !== "" &&
       (parsedStatements[name] ?? submittedNamedStatements[name]) !== undefined;
-    if (!isParsed) {
-      wire.parse({ text, name });
-      if (name !== "") submittedNamedStatements[name] = text;
-    }
-    wire.bind({ statement: name, values: this.#values });
-    wire.describe({ type: "P", name: "" });
-    wire.execute(null);
-    wire.sync();
+    const bytes = statementBytes(
+      { name, text, values: this.#values },
+      isPrepared,
+    );
+    if (name !== "" && !isPrepared) submittedNamedStatements[name] = text;
+    if (stream.writable) stream.write(bytes);
   }
 }

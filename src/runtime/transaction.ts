@@ -55,7 +55,7 @@ export type TransactionWork<T, Handle = Transaction> = (
 export type AttemptWork<T> = (tx: Transaction, ending: Ending) => Promise<T>;
 
 /** Gives the function the signal if it names one. */
-export const callWork = async <T>(
+export const callWork = <T>(
   work: TransactionWork<T>,
   tx: Transaction,
   ending: Ending,
@@ -81,21 +81,17 @@ const readIsolation = (isolation: Isolation): string => {
 /** BEGIN and what comes with it, in one round trip. */
 const beginText = ({ options, mark }: AttemptTask): string => {
   const { isolation, readOnly, statementTimeoutMs: timeout } = options;
-  const modes = [
-    ...(isolation === undefined
-      ? []
-      : [`isolation level ${readIsolation(isolation)}`]),
-    ...(readOnly === true ? ["read only"] : []),
-  ];
-  return [
-    ["start transaction", modes.join(", ")].join(" ").trim(),
-    ...(timeout === undefined
-      ? []
-      : [
-          `set local statement_timeout = ${readTimeout("statementTimeoutMs", timeout)}`,
-        ]),
-    ...(mark === undefined ? [] : [mark]),
-  ].join("; ");
+  let text = "start transaction";
+  if (isolation !== undefined) {
+    text += ` isolation level ${readIsolation(isolation)}`;
+  }
+  if (readOnly === true) {
+    text += isolation === undefined ? " read only" : ", read only";
+  }
+  if (timeout !== undefined) {
+    text += `; set local statement_timeout = ${readTimeout("statementTimeoutMs", timeout)}`;
+  }
+  return mark === undefined ? text : `${text}; ${mark.text}`;
 };
 
 /** Whether `failure` is what `error` is about: the very error, or somewhere down its causes. */
@@ -206,19 +202,22 @@ export interface AttemptTask {
   readonly options: TransactionOptions;
   /** Fires the signal that the work is given. */
   readonly ending: Ending;
-  /** SQL text of the marker that proves the COMMIT, if it is to be proved. */
-  readonly mark?: string;
-  /** What an error of the marker is told as. */
-  readonly asMarkError?: (error: unknown) => unknown;
+  /** Of the marker that proves the COMMIT, if it is to be proved: its SQL text, and what an error of it is told as. */
+  readonly mark?:
+    | {
+        readonly text: string;
+        readonly asError: (error: unknown) => unknown;
+      }
+    | undefined;
   /** Milliseconds that COMMIT may take before it counts as lost; asked when it is sent. @default no limit */
-  readonly commitMs?: () => number;
+  readonly commitMs?: (() => number) | undefined;
 }
 
 const begin = async (lease: Lease, task: AttemptTask): Promise<void> => {
   try {
     await lease.control(beginText(task), "work");
   } catch (error) {
-    const told = task.asMarkError?.(error) ?? error;
+    const told = task.mark?.asError(error) ?? error;
     if (told instanceof UsageError) throw told;
     throw toAttemptFailure("work", task.label, told);
   }

@@ -79,38 +79,34 @@ describe("a codec", () => {
 });
 
 describe("a statement that cannot be sent", () => {
-  it("is an error for its caller, without the value, and ends the connection", () => {
-    let isDestroyed = false;
-    const fail = (): never => {
-      throw new TypeError("Received type number (42)");
-    };
-    const error = new TextQuery(
-      { text: "select $1", values: ["a"] },
-      "",
-      () => undefined,
-      () => undefined,
-    ).submit({
-      stream: {
-        cork: () => undefined,
-        uncork: () => undefined,
-        destroy: () => {
-          isDestroyed = true;
-        },
-      },
-      parsedStatements: {},
-      submittedNamedStatements: {},
-      query: () => undefined,
-      parse: () => undefined,
-      bind: fail,
-      describe: () => undefined,
-      execute: () => undefined,
-      sync: () => undefined,
-      sendCopyFail: () => undefined,
-    });
-    expect(error?.message).toMatch(/cannot be sent/);
-    expect(error?.message).not.toMatch(/42/);
-    expect(isDestroyed).toBe(true);
-  });
+  const tooLong = "x".repeat(2 ** 28);
+  it.each<[string, readonly unknown[]]>([
+    ["no text", [42]],
+    ["no text beside one that is not ASCII", ["ü", 42]],
+    ["too long", [tooLong, tooLong]],
+  ])(
+    "is an error for its caller, without the value, and nothing of it is sent: %s",
+    (_, values) => {
+      const sent: unknown[] = [];
+      const prepared: Record<string, string | undefined> = {};
+      const error = new TextQuery(
+        { text: "select $1", values: values as string[] },
+        "dws_1",
+        () => undefined,
+        () => undefined,
+      ).submit({
+        stream: { writable: true, write: (bytes) => sent.push(bytes) },
+        parsedStatements: {},
+        submittedNamedStatements: prepared,
+        query: () => undefined,
+        sendCopyFail: () => undefined,
+      });
+      expect(error?.message).toMatch(/cannot be sent/);
+      expect(error?.message).not.toMatch(/42/);
+      expect(sent).toEqual([]);
+      expect(prepared).toEqual({});
+    },
+  );
 });
 
 describe("a stale plan", () => {
