@@ -1,5 +1,4 @@
 /** The database: single statements in autocommit and whole transactions, each with its retry. */
-import { AsyncLocalStorage } from "node:async_hooks";
 import { runStatement } from "./autocommit.js";
 import { processBudget, type RetryBudget, unlimitedBudget } from "./budget.js";
 import { systemClock } from "./clock.js";
@@ -10,7 +9,8 @@ import { copyAlone } from "./copy-in.js";
 import { AfterCommitError, DeadlineError, UsageError } from "./errors.js";
 import { createFence, type Fence, type FenceOptions } from "./fence.js";
 import { createFenceTable, pruneFenceTable } from "./fence-table.js";
-import { runTransaction } from "./replay.js";
+import { Nesting } from "./nesting.js";
+import { runTransaction, type TransactionCall } from "./replay.js";
 import type { Clock } from "./retry.js";
 import { openAlone, readAlone } from "./row-pull.js";
 import { createRunner, type Runner } from "./runner.js";
@@ -92,13 +92,6 @@ const DEFAULT_DEADLINE_MS = 120_000;
 // The coordinator does not retry a COPY itself (dws_04_0497).
 const ATTEMPTS = { read: 4, copy: 5 } as const;
 
-/** The transaction whose function runs, to refuse a second one by name. */
-interface Running {
-  readonly label: string;
-  /** False once its attempt has ended: what it left behind, a timer say, may open transactions again. */
-  isOpen: boolean;
-}
-
 /** Every step has its turn; what failed is said apart, since the transaction itself is committed. */
 export const runSteps = async (
   label: string,
@@ -127,9 +120,7 @@ class PooledDatabase implements Database {
   readonly #runner: Runner;
   readonly #fence: Fence;
   readonly #trustsTexts: boolean;
-  readonly #running = new AsyncLocalStorage<Running>();
-  /** Functions of transactions that run. */
-  #open = 0;
+  readonly #nesting = new Nesting();
 
   constructor(connections: Connections, options: CallDefaults) {
     const { clock = systemClock, retryBudget = processBudget } = options;
@@ -226,25 +217,31 @@ class PooledDatabase implements Database {
     work: TransactionWork<T> | TransactionWork<T, ReadTransaction>,
     options: TransactionOptions = {},
   ): Promise<T> {
-    const outer = this.#running.getStore();
+    const { outer } = this.#nesting;
     const label = options.label ?? "transaction";
-    if (outer?.isOpen === true) {
+    if (outer !== undefined) {
       throw new UsageError(
-        `${label}: db.transaction was called inside the transaction "${outer.label}"; use its handle, or tx.savepoint, since a second transaction would not be part of the first`,
+        `${label}: db.transaction was called inside the transaction "${outer}"; use its handle, or tx.savepoint, since a second transaction would not be part of the first`,
       );
     }
     // The overloads above give a Transaction exactly to those functions that ask for one.
     const body = work as TransactionWork<T>;
-    const { value, steps } = await runTransaction(this.#runner, {
+    const call: TransactionCall<T> = {
       label,
       options,
       fence: this.#fence,
       session: this,
       work: (tx, ending) =>
-        this.#watch(label, () => callWork(body, tx, ending)),
-    });
-    if (steps.length > 0) await runSteps(label, steps);
-    return value;
+        this.#nesting.run(label, () => callWork(body, tx, ending)),
+    };
+    this.#nesting.begin();
+    try {
+      const { value, steps } = await runTransaction(this.#runner, call);
+      if (steps.length > 0) await runSteps(label, steps);
+      return value;
+    } finally {
+      this.#nesting.end();
+    }
   }
 
   async createFence(options: CallOptions = {}): Promise<void> {
@@ -262,19 +259,6 @@ class PooledDatabase implements Database {
   }
 
   readonly [Symbol.asyncDispose] = async (): Promise<void> => this.close();
-
-  /** Runs the function of one attempt, so that a transaction inside it can be refused by name. */
-  async #watch<T>(label: string, body: () => Promise<T>): Promise<T> {
-    const running: Running = { label, isOpen: true };
-    this.#open++;
-    try {
-      return await this.#running.run(running, body);
-    } finally {
-      running.isOpen = false;
-      // Until Node 24 it makes every promise of the process dearer for as long as it is on.
-      if (--this.#open === 0) this.#running.disable();
-    }
-  }
 }
 
 /** A database over connections that were made before; closing it closes them. */

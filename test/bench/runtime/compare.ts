@@ -22,6 +22,8 @@ export interface Case {
 export interface Group {
   readonly title: string;
   readonly rounds: number;
+  /** Rounds that are not measured, until the code is compiled and the statements have names. @default 10 */
+  readonly warmUp?: number;
   /** Runs of a case in one turn. @default 1 */
   readonly calls?: number;
   /** Not measured: before each turn. */
@@ -56,16 +58,13 @@ const takeTurn = async (
   return { cpu: (user + system) / calls, wall: wall / calls };
 };
 
-// Until the code is compiled, and the statements have names.
-const WARM_UP_ROUNDS = 10;
-
 /** Runs every case once per round; the order is turned by one each time, and reversed every other time. */
 export const compare = async (group: Group): Promise<Results> => {
-  const { cases, rounds } = group;
+  const { cases, rounds, warmUp = 10 } = group;
   const results = new Map<string, Taken[]>(cases.map(({ name }) => [name, []]));
-  for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     const turned = cases.map(
-      (_, at) => cases[(at + round + WARM_UP_ROUNDS) % cases.length] as Case,
+      (_, at) => cases[(at + round + warmUp) % cases.length] as Case,
     );
     for (const one of round % 2 === 0 ? turned : turned.reverse()) {
       const taken = await takeTurn(group, one);

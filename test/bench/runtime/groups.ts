@@ -23,6 +23,9 @@ const twice = (name: string, run: Case["run"]): readonly [Case, Case] => [
 
 const ROWS = 1_000n;
 
+// As many as find has in its ten rounds: V8 is still compiling what a transaction calls after 2,000 of them.
+const WARM_UP_CALLS = 3_000;
+
 const findByKey = ({ client, db, unnamed, peers, rounds }: Bench): Group => {
   let turn = 0n;
   const next = () => turn++ % ROWS;
@@ -161,6 +164,7 @@ const transactionOfInserts = ({ client, db, rounds }: Bench): Group => {
   return {
     title: "transaction of three inserts",
     rounds: rounds * 3,
+    warmUp: WARM_UP_CALLS / 60,
     calls: 60,
     before: async () => client.query("truncate loaded; truncate dws_fence"),
     cases: [
@@ -182,6 +186,7 @@ const transactionOfInserts = ({ client, db, rounds }: Bench): Group => {
 const transactionOfRead = ({ client, db, rounds }: Bench): Group => ({
   title: "transaction of one read by key",
   rounds: rounds * 3,
+  warmUp: WARM_UP_CALLS / 100,
   calls: 100,
   cases: [
     ...twice("BEGIN … COMMIT by hand, named", async () =>
