@@ -1,6 +1,8 @@
 /** Every kind of type, key and default on a real PostgreSQL, and what a selection can go wrong with. */
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withSchemaReader } from "../../src/connect/connect.js";
+import { GeneratorError } from "../../src/errors.js";
 import { introspect } from "../../src/introspect/introspect.js";
 import type { Query } from "../../src/introspect/query.js";
 import { toJson } from "../../src/model/to-json.js";
@@ -138,5 +140,39 @@ describe("a schema of our own", () => {
       ["other", 0, 1],
       ["public", 1, 0],
     ]);
+  });
+});
+
+describe("rows that are taken one by one", () => {
+  const settings = () => ({
+    hosts: [{ host: server.host, port: server.port }],
+    database: server.database,
+    user: server.user,
+    password: undefined,
+    sslmode: "disable" as const,
+    sslrootcert: undefined,
+  });
+  const text =
+    "select n::text as n, null::text as nothing from generate_series(1, 3) n";
+
+  it("are handed over by the names of their columns, and not given", async () => {
+    const taken: unknown[] = [];
+    const given = await withSchemaReader(settings(), (query) =>
+      query(text, [], (row) => taken.push(row)),
+    );
+    expect(given).toEqual([]);
+    expect(taken).toEqual(["1", "2", "3"].map((n) => ({ n, nothing: null })));
+  });
+
+  it("end the reading, not the process, with what went wrong", async () => {
+    const taken: unknown[] = [];
+    const reading = withSchemaReader(settings(), (query) =>
+      query(text, [], (row) => {
+        taken.push(row);
+        throw new GeneratorError("introspect", "Vanished.", "Again.");
+      }),
+    );
+    await expect(reading).rejects.toMatchObject({ message: "Vanished." });
+    expect(taken).toHaveLength(1);
   });
 });
