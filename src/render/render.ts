@@ -9,7 +9,6 @@ import type {
   MakerView,
   TableView,
 } from "../plan/view.js";
-import { stringLiteral } from "./escape.js";
 import { layoutAlias, layoutHeading, layoutId } from "./layout-types.js";
 import {
   frameTable,
@@ -20,6 +19,7 @@ import {
   layoutEntry,
   layoutFactory,
   layoutImport,
+  layoutItems,
   layoutLabels,
   layoutMaker,
 } from "./layout.js";
@@ -52,7 +52,6 @@ const HELPERS = {
   heading: layoutHeading,
   labels: layoutLabels,
   makers: (makers: readonly MakerView[]) => join(makers.map(layoutMaker)),
-  string: stringLiteral,
   factory: layoutFactory,
 } as const;
 
@@ -78,12 +77,14 @@ const createTableHelpers = () => {
       layoutArray(name, texts, indent, width),
     entry: (name: string, text: string, indent: number) =>
       layoutEntry(name, text, indent, width),
-    entries: (entries: DdlView["columnComments"], indent: number) =>
-      join(
-        entries.map(({ property, text }) =>
-          layoutEntry(property, text, indent, width),
-        ),
-      ),
+    items: (name: string, items: readonly string[], indent: number) =>
+      layoutItems(name, items, indent, width),
+    comments: (comments: DdlView["columnComments"], indent: number) => {
+      const items = comments.map(
+        ({ property, text }) => `${property}: ${text}`,
+      );
+      return layoutItems("columnComments", items, indent, width);
+    },
   } as const;
 };
 
