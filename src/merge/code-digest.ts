@@ -6,6 +6,7 @@ const SLASH = 0x2f;
 const STAR = 0x2a;
 const BACKSLASH = 0x5c;
 const NEWLINE = 0x0a;
+const RETURN = 0x0d;
 const SINGLE = 0x27;
 const DOUBLE = 0x22;
 const BACKTICK = 0x60;
@@ -99,7 +100,10 @@ const addString = (start: number, length: number): number => {
       const next = reading.at(++at);
       if (next !== SINGLE && next !== DOUBLE) reading.add(BACKSLASH);
       reading.add(next);
-    } else reading.add(unit);
+    } else if (unit !== RETURN || reading.at(at + 1) !== NEWLINE) {
+      // A template may have several lines, whose ends Windows writes with one more character.
+      reading.add(unit);
+    }
   }
   reading.add(END_OF_STRING);
   return at;

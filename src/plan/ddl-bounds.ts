@@ -2,7 +2,7 @@
 import type { Column, Partition, Partitioning } from "../model/model.js";
 import { splitList } from "../model/split-list.js";
 import { quoteIdentifier, quoteLiteral } from "../runtime/identifiers.js";
-import { brokenLines, literalValue, nameList } from "./ddl-text.js";
+import { brokenText, literalValue, nameList } from "./ddl-text.js";
 
 const NUMERIC_TYPES: ReadonlySet<string> = new Set([
   "int1",
@@ -66,18 +66,20 @@ const listItem = (
   return `PARTITION ${quoteIdentifier(name)} VALUES (${entries.join(", ")})`;
 };
 
-/** The clause, one line per partition; none for what DWS cannot be told (hash, or a key without partitions). */
-export const partitionLines = (
+/** The clause, one line per partition; nothing for what DWS cannot be told (hash, or a key without partitions). */
+export const partitionClause = (
   partitioning: Partitioning | null,
   columns: readonly Column[],
-): readonly string[] => {
-  if (partitioning === null || partitioning.partitions.length === 0) return [];
+): string | undefined => {
+  if (partitioning === null || partitioning.partitions.length === 0) {
+    return undefined;
+  }
   const { by, columns: names, partitions } = partitioning;
-  if (by === "hash") return [];
+  if (by === "hash") return undefined;
   const byName = new Map(columns.map((column) => [column.name, column]));
   const key = names.map((name) => byName.get(name));
   const item = by === "range" ? rangeItem : listItem;
-  return brokenLines(
+  return brokenText(
     `PARTITION BY ${by.toUpperCase()} (${nameList(names)})`,
     partitions.map((partition) => item(partition, key)),
   );

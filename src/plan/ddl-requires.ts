@@ -7,11 +7,8 @@ import {
 } from "../runtime/identifiers.js";
 import { typeText } from "./ddl-columns.js";
 import { sequenceStatement } from "./ddl-sequences.js";
-import { listLines } from "./ddl-text.js";
+import { listText } from "./ddl-text.js";
 import type { PlacedSequence, Surroundings, UserType } from "./surroundings.js";
-import type { DdlView } from "./view.js";
-
-type Requirement = DdlView["requires"][number];
 
 /** Enums and composites in the order of their creation: what a composite is made of comes before it. */
 export const collectTypes = (
@@ -34,11 +31,11 @@ export const collectTypes = (
   return [...found.values()];
 };
 
-const typeLines = (type: UserType, around: Surroundings) => {
+const typeStatement = (type: UserType, around: Surroundings): string => {
   const head = `CREATE TYPE ${quoteQualified(type.schema, type.name)} AS`;
   return type.kind === "enum"
-    ? listLines(`${head} ENUM`, type.labels.map(quoteLiteral))
-    : listLines(
+    ? listText(`${head} ENUM`, type.labels.map(quoteLiteral))
+    : listText(
         head,
         type.attributes.map(
           (attribute) =>
@@ -47,28 +44,18 @@ const typeLines = (type: UserType, around: Surroundings) => {
       );
 };
 
-/** The requirements of a table, in the order in which they are to be made. */
+/** The statements that make what a table requires, in the order in which they are to be run. */
 export const planRequirements = (
   table: Table,
   sequences: readonly PlacedSequence[],
   around: Surroundings,
-): readonly Requirement[] => {
+): readonly string[] => {
   const types = collectTypes(
     table.columns.map(({ type }) => type),
     around,
   );
   return [
-    ...types.map((type): Requirement => ({
-      kind: "type",
-      schema: type.schema,
-      name: type.name,
-      create: typeLines(type, around),
-    })),
-    ...sequences.map((sequence): Requirement => ({
-      kind: "sequence",
-      schema: sequence.schema,
-      name: sequence.name,
-      create: [sequenceStatement(sequence)],
-    })),
+    ...types.map((type) => typeStatement(type, around)),
+    ...sequences.map(sequenceStatement),
   ];
 };

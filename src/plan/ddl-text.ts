@@ -8,25 +8,14 @@ export const nameList = (names: readonly string[]): string =>
   names.map(quoteIdentifier).join(", ");
 
 /** `head (a, b)` as one line, or as several where that line would be long: emitted text is there to be read. */
-export const listLines = (
-  head: string,
-  items: readonly string[],
-): readonly string[] => {
+export const listText = (head: string, items: readonly string[]): string => {
   const line = `${head} (${items.join(", ")})`;
-  return line.length <= WIDTH ? [line] : brokenLines(head, items);
+  return line.length <= WIDTH ? line : brokenText(head, items);
 };
 
-/** `head (`, one line per item, `)`. */
-export const brokenLines = (
-  head: string,
-  items: readonly string[],
-): readonly string[] => [
-  `${head} (`,
-  ...items.map(
-    (item, index) => `  ${item}${index === items.length - 1 ? "" : ","}`,
-  ),
-  ")",
-];
+/** `head (` and one line per item, the last with `)`. */
+export const brokenText = (head: string, items: readonly string[]): string =>
+  `${head} (\n${items.join(",\n")})`;
 
 /** A quoted text, a parenthesis, a comma, blanks, or a word of a deparsed text. */
 export const TOKEN =

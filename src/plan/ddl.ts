@@ -5,7 +5,7 @@ import {
   quoteLiteral,
   quoteQualified,
 } from "../runtime/identifiers.js";
-import { partitionLines } from "./ddl-bounds.js";
+import { partitionClause } from "./ddl-bounds.js";
 import { indexStatement } from "./ddl-indexes.js";
 import { planRequirements } from "./ddl-requires.js";
 import { neededSequences, ownerStatements } from "./ddl-sequences.js";
@@ -98,20 +98,14 @@ const movesRows = ({ rowMovement, orientation }: Table) =>
   rowMovement === true && orientation === "row";
 
 /** The order of the clauses is fixed by DWS's grammar (§2.1). */
-const clauses = (table: Table, partitions: readonly string[]) => [
+const clauses = (table: Table, partitions: string | undefined) => [
   ...withClause(table),
   ...distributeClause(table),
-  ...partitions,
-  ...(partitions.length > 0 && movesRows(table) ? ["ENABLE ROW MOVEMENT"] : []),
+  ...(partitions === undefined ? [] : [partitions]),
+  ...(partitions !== undefined && movesRows(table)
+    ? ["ENABLE ROW MOVEMENT"]
+    : []),
 ];
-
-const isEmpty = (view: Omit<DdlView, "isEmpty">): boolean =>
-  !view.isUnlogged &&
-  view.comment === null &&
-  [view.requires, view.constraints, view.clauses, view.after].every(
-    (texts) => texts.length === 0,
-  ) &&
-  view.columnComments.length === 0;
 
 /** DDL of `table`; `propertyOf` names a column's property. */
 export const planDdl = (
@@ -120,15 +114,15 @@ export const planDdl = (
   propertyOf: (column: string) => string,
 ): DdlView => {
   const sequences = neededSequences(table, around);
-  const partitions = partitionLines(table.partitioning, table.columns);
-  const isLocal = around.server === "dws" && partitions.length > 0;
+  const partitions = partitionClause(table.partitioning, table.columns);
+  const isLocal = around.server === "dws" && partitions !== undefined;
   const target = quoteQualified(table.schema, table.name);
-  const view = {
-    requires: planRequirements(table, sequences, around),
-    isUnlogged: table.persistence === "unlogged",
-    constraints: constraints(table),
-    clauses: clauses(table, partitions),
-    after: [
+  return {
+    items: [
+      ...planRequirements(table, sequences, around),
+      ...(table.persistence === "unlogged" ? ["UNLOGGED"] : []),
+      ...constraints(table),
+      ...clauses(table, partitions),
       ...ownerStatements(sequences),
       ...table.indexes.map((index) => indexStatement(index, target, isLocal)),
     ],
@@ -137,5 +131,4 @@ export const planDdl = (
       comment === null ? [] : [{ property: propertyOf(name), text: comment }],
     ),
   };
-  return { ...view, isEmpty: isEmpty(view) };
 };

@@ -16,16 +16,7 @@ import type {
   TypeNames,
 } from "./view.js";
 
-const NO_DDL: DdlView = {
-  requires: [],
-  isUnlogged: false,
-  constraints: [],
-  clauses: [],
-  after: [],
-  comment: null,
-  columnComments: [],
-  isEmpty: true,
-};
+const NO_DDL: DdlView = { items: [], comment: null, columnComments: [] };
 
 const KINDS: Readonly<Record<Relation["kind"], string>> = {
   table: "table",

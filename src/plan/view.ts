@@ -108,25 +108,13 @@ export interface ColumnView {
 
 /** DDL beside the columns. */
 export interface DdlView {
-  /** Types and sequences that are made first, unless they are there. */
-  readonly requires: readonly {
-    readonly kind: "type" | "sequence";
-    readonly schema: string;
-    readonly name: string;
-    /** Lines of one statement. */
-    readonly create: readonly string[];
-  }[];
-  readonly isUnlogged: boolean;
-  readonly constraints: readonly string[];
-  readonly clauses: readonly string[];
-  /** Statements that follow CREATE TABLE: owners of sequences, indexes. */
-  readonly after: readonly string[];
+  /** Items as the runtime's TableDefinition lists them; each may have several lines. */
+  readonly items: readonly string[];
   readonly comment: string | null;
   readonly columnComments: readonly {
     readonly property: string;
     readonly text: string;
   }[];
-  readonly isEmpty: boolean;
 }
 
 /** The module of a schema's enum types. */

@@ -7,6 +7,10 @@ const CONTROL: Readonly<Record<string, string>> = {
   "\\": "\\\\",
 };
 
+// Controls, lone surrogates and the two line separators would end a literal or be lost in UTF-8.
+const SPECIAL =
+  /[\\\u0000-\u001f\u007f\u2028\u2029]|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/g;
+
 const escapeCharacter = (character: string): string =>
   CONTROL[character] ??
   `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
@@ -19,14 +23,19 @@ export const stringLiteral = (text: string): string => {
   const singles = text.split("'").length;
   const quote = doubles > singles ? "'" : '"';
   const body = text
-    // Controls, lone surrogates and the two line separators would end the literal or be lost in UTF-8.
-    .replaceAll(
-      /[\\\u0000-\u001f\u007f\u2028\u2029]|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/g,
-      escapeCharacter,
-    )
+    .replaceAll(SPECIAL, escapeCharacter)
     .replaceAll(quote, `\\${quote}`);
   return quote + body + quote;
 };
+
+/** One line of a template literal; a blank at its end would be lost to an editor that trims. */
+export const templateLine = (line: string): string =>
+  /^[ -#%-[\]-_a-~]*[!-#%-[\]-_a-~]$/.test(line)
+    ? line
+    : line
+        .replaceAll(SPECIAL, escapeCharacter)
+        .replaceAll(/`|\$(?=\{)/g, "\\$&")
+        .replace(/ $/, "\\u0020");
 
 /** One line of a doc comment: it cannot end the comment, nor the line. */
 export const commentText = (line: string): string =>

@@ -6,7 +6,6 @@ import type {
   ImportView,
   MakerView,
 } from "../plan/view.js";
-import { stringLiteral } from "./escape.js";
 import { layoutAlias, layoutHeading, layoutId } from "./layout-types.js";
 import {
   frameTable,
@@ -17,6 +16,7 @@ import {
   layoutEntry,
   layoutFactory,
   layoutImport,
+  layoutItems,
   layoutLabels,
   layoutMaker,
 } from "./layout.js";
@@ -41,7 +41,6 @@ const HELPERS = {
   heading: layoutHeading,
   labels: layoutLabels,
   makers: (makers: readonly MakerView[]) => join(makers.map(layoutMaker)),
-  string: stringLiteral,
   factory: layoutFactory,
 } as const;
 
@@ -67,12 +66,14 @@ const createTableHelpers = () => {
       layoutArray(name, texts, indent, width),
     entry: (name: string, text: string, indent: number) =>
       layoutEntry(name, text, indent, width),
-    entries: (entries: DdlView["columnComments"], indent: number) =>
-      join(
-        entries.map(({ property, text }) =>
-          layoutEntry(property, text, indent, width),
-        ),
-      ),
+    items: (name: string, items: readonly string[], indent: number) =>
+      layoutItems(name, items, indent, width),
+    comments: (comments: DdlView["columnComments"], indent: number) => {
+      const items = comments.map(
+        ({ property, text }) => `${property}: ${text}`,
+      );
+      return layoutItems("columnComments", items, indent, width);
+    },
   } as const;
 };
 

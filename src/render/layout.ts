@@ -1,6 +1,6 @@
 /** Lays code out as prettier does with its defaults, so that nothing needs formatting afterwards. */
 import type { ColumnView, ImportView, MakerView } from "../plan/view.js";
-import { commentText, stringLiteral } from "./escape.js";
+import { commentText, stringLiteral, templateLine } from "./escape.js";
 import { breakable, broken, fits, pad } from "./line.js";
 import { getStringWidth } from "./width.js";
 
@@ -114,6 +114,28 @@ export const layoutEntry = (
   return fits(line, width) || getStringWidth(name) < 5
     ? line
     : `${pad(indent)}${name}:\n${pad(indent + 2)}${literal},`;
+};
+
+/** One item a line, as the runtime's `textItems` reads them; a lone line is a string as any other. */
+export const layoutItems = (
+  name: string,
+  items: readonly string[],
+  indent: number,
+  width?: number,
+): string => {
+  const [first = ""] = items;
+  if (items.length === 1 && !first.includes("\n")) {
+    return layoutEntry(name, first, indent, width);
+  }
+  const head = pad(indent + 2);
+  const inner = items.map((item) => {
+    const [start = "", ...rest] = item.split("\n").map(templateLine);
+    const more = rest.map((line) =>
+      line === "" ? "\n" : `\n${head}  ${line}`,
+    );
+    return head + start + more.join("");
+  });
+  return `${pad(indent)}${name}: \`\n${inner.join("\n")}\n${pad(indent)}\`,`;
 };
 
 /** What stands around the lines of a table's description, and how deep it stands itself. */

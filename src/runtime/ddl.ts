@@ -1,9 +1,11 @@
 /** Creates a table as it was introspected: what it requires, the table, what comes after it, and its comments. */
 import { StatementError } from "./errors.js";
 import { quoteLiteral } from "./identifiers.js";
+import { fieldOf } from "./parameters.js";
 import type { CallOptions, ReadSession } from "./session.js";
 import { execute } from "./session.js";
-import type { AnyTable, Requirement } from "./table.js";
+import type { AnyTable } from "./table.js";
+import { textItems } from "./text-items.js";
 import type { Transaction } from "./transaction.js";
 
 const RELATION =
@@ -82,17 +84,22 @@ const DUPLICATE = new Set(["42710", "42P07", "23505"]);
 const run = async (tx: Transaction, text: string, label: string) =>
   tx[execute]({ text, values: [] }, "write", { label });
 
+const NAMED = /^CREATE (TYPE|SEQUENCE) "((?:[^"]|"")*)"\."((?:[^"]|"")*)"/;
+
 /** Another create() may make the same type at the same time: it then is there, and the savepoint keeps our work. */
 const makeRequired = async (
   tx: Transaction,
-  required: Requirement,
+  statement: string,
   label: string,
 ): Promise<void> => {
-  if (await isThere(tx, required.kind, required, { label })) return;
+  const [, kind, ...names] = NAMED.exec(statement) ?? [];
+  const [schema = "", name = ""] = names.map((one) =>
+    one.replaceAll('""', '"'),
+  );
+  const which = kind === "TYPE" ? "type" : "sequence";
+  if (await isThere(tx, which, { schema, name }, { label })) return;
   try {
-    await tx.savepoint(async (inner) =>
-      run(inner, required.create.join("\n"), label),
-    );
+    await tx.savepoint(async (inner) => run(inner, statement, label));
   } catch (error) {
     const isDuplicate =
       error instanceof StatementError && DUPLICATE.has(error.sqlState ?? "");
@@ -100,40 +107,62 @@ const makeRequired = async (
   }
 };
 
-const tableStatement = (table: AnyTable, ifNotExists: boolean): string => {
-  const { ddl } = table.definition;
+/** What is said of a table beside its columns, by where it goes. */
+interface Ddl {
+  /** Statements that go before CREATE TABLE. */
+  readonly requires: readonly string[];
+  readonly isUnlogged: boolean;
+  readonly constraints: readonly string[];
+  readonly clauses: readonly string[];
+  /** Statements that follow. */
+  readonly after: readonly string[];
+}
+
+const readDdl = (ddl: string | undefined): Ddl => {
+  const items = textItems(ddl);
+  const those = (kind: RegExp) => items.filter((item) => kind.test(item));
+  return {
+    requires: those(NAMED),
+    isUnlogged: items.includes("UNLOGGED"),
+    constraints: those(/^CONSTRAINT /),
+    clauses: those(/^(?:WITH|DISTRIBUTE|PARTITION|ENABLE) /),
+    after: those(/^(?:ALTER SEQUENCE|CREATE (?:UNIQUE )?INDEX) /),
+  };
+};
+
+const tableStatement = (
+  table: AnyTable,
+  { isUnlogged, constraints, clauses }: Ddl,
+  ifNotExists: boolean,
+): string => {
   const elements = [
     ...table.fields.map((field) =>
       [field.quoted, field.sqlType, field.constraint ?? ""].join(" ").trim(),
     ),
-    ...(ddl.constraints ?? []),
+    ...constraints,
   ];
   const head = [
     "CREATE",
-    ...(ddl.isUnlogged === true ? ["UNLOGGED"] : []),
+    ...(isUnlogged ? ["UNLOGGED"] : []),
     "TABLE",
     ...(ifNotExists ? ["IF NOT EXISTS"] : []),
     table.quoted,
   ].join(" ");
   const body = `${head} (\n  ${elements.join(",\n  ")}\n)`;
-  return [body, ...(ddl.clauses ?? [])].join("\n");
+  return [body, ...clauses].join("\n");
 };
 
 const commentStatements = (table: AnyTable): readonly string[] => {
-  const { comment, columnComments = {} } = table.definition.ddl;
+  const { comment, columnComments } = table.definition;
   const onTable =
     comment === undefined
       ? []
       : [`COMMENT ON TABLE ${table.quoted} IS ${quoteLiteral(comment)}`];
-  const onColumns = table.fields.flatMap(({ property, quoted }) => {
-    const text = Object.hasOwn(columnComments, property)
-      ? columnComments[property]
-      : undefined;
-    return text === undefined
-      ? []
-      : [
-          `COMMENT ON COLUMN ${table.quoted}.${quoted} IS ${quoteLiteral(text)}`,
-        ];
+  const onColumns = textItems(columnComments).map((item) => {
+    const end = item.indexOf(": ");
+    const { quoted } = fieldOf(table, item.slice(0, end), table.label);
+    const text = quoteLiteral(item.slice(end + 2));
+    return `COMMENT ON COLUMN ${table.quoted}.${quoted} IS ${text}`;
   });
   return [...onTable, ...onColumns];
 };
@@ -146,11 +175,11 @@ export const createTable = async (
   { ifNotExists = false }: { readonly ifNotExists?: boolean },
 ): Promise<void> => {
   if (ifNotExists && (await isTableThere(tx, table, { label }))) return;
-  const { requires = [], after = [] } = table.definition.ddl;
-  for (const required of requires) await makeRequired(tx, required, label);
+  const ddl = readDdl(table.definition.ddl);
+  for (const required of ddl.requires) await makeRequired(tx, required, label);
   const texts = [
-    tableStatement(table, ifNotExists),
-    ...after,
+    tableStatement(table, ddl, ifNotExists),
+    ...ddl.after,
     ...commentStatements(table),
   ];
   for (const text of texts) await run(tx, text, label);

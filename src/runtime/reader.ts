@@ -1,31 +1,49 @@
 /** What can be read of a table: rows by filter or by key, and their number. */
+import { callOf, runCall } from "./call.js";
 import { compileWhere } from "./compile.js";
 import { copyOutText } from "./copy-text.js";
 import { isRelationThere } from "./ddl.js";
-import { NotFoundError, UsageError } from "./errors.js";
+import { findRow, getRow } from "./find.js";
 import type { AnyWhere, Asked, Where } from "./filter-shapes.js";
 import { Literals } from "./literals.js";
 import { Parameters } from "./parameters.js";
 import type { Order, Query } from "./query-shapes.js";
 import type { DecodeRow } from "./row-decoder.js";
-import { compileFind, compileSelect } from "./select.js";
-import type {
-  CallOptions,
-  ExecuteOptions,
-  ReadSession,
-  RowSource,
-  StatementResult,
-  Work,
-} from "./session.js";
-import { execute, openRows } from "./session.js";
+import { compileSelect } from "./select.js";
+import type { CallOptions, ReadSession, RowSource } from "./session.js";
+import { openRows } from "./session.js";
 import { readBatchRows, RowStream, type StreamOptions } from "./stream.js";
 import type { Table } from "./table.js";
 
 /** The table of a reader or repository; for this runtime only. */
 export const tableOf: unique symbol = Symbol("dws.tableOf");
 
+/** Names the reader beside a repository, for the compiler alone: nothing has such a property. */
+export declare const readerOf: unique symbol;
+
+/** What reads where a repository of this class both reads and writes. */
+export type ReaderOf<Repository extends Readable> = Repository[typeof readerOf];
+
+/** What says which reader that is. */
+export interface Readable {
+  readonly [readerOf]: unknown;
+}
+
+/** The rows of a source as they are taken; which columns they have is the caller's to say. */
+const streamRows = <Selected>(
+  session: ReadSession,
+  source: RowSource,
+  decode: DecodeRow,
+  options: CallOptions & { readonly label: string },
+): AsyncIterableIterator<Selected> =>
+  new RowStream(
+    session[openRows](source, options),
+    (values) => decode(values, options.label) as Selected,
+  );
+
 /** Reads of a table. Every read is repeated freely when a node is lost. `Key` is `never` without a key. */
 export class TableReader<Row, Key = never> {
+  declare readonly [readerOf]: TableReader<Row, Key>;
   protected readonly table: Table<Row>;
   protected readonly session: ReadSession;
 
@@ -51,13 +69,14 @@ export class TableReader<Row, Key = never> {
     query: Query<Row, W & Asked<W, Row>, Column, Sorted, Key> = {},
     options: CallOptions = {},
   ): Promise<Pick<Row, Column>[]> {
-    const label = this.label("select");
+    const call = callOf(this.session, this.table, "select");
+    const { label } = call;
     const { text, parameters, decode } = compileSelect(
       this.table,
       label,
       query,
     );
-    const { rows } = await this.run("read", label, text, parameters, options);
+    const { rows } = await runCall(call, "read", text, parameters, options);
     return rows.map((values) => decode(values, label) as Pick<Row, Column>);
   }
 
@@ -75,7 +94,7 @@ export class TableReader<Row, Key = never> {
     query: Query<Row, W & Asked<W, Row>, Column, Sorted, Key> = {},
     options: StreamOptions = {},
   ): AsyncIterableIterator<Pick<Row, Column>> {
-    const label = options.label ?? this.label("stream");
+    const label = options.label ?? `${this.table.label} stream`;
     const batchRows = readBatchRows(label, options);
     const { text, parameters, decode } = compileSelect(
       this.table,
@@ -84,7 +103,7 @@ export class TableReader<Row, Key = never> {
     );
     const statement = { text, values: parameters.values };
     const source: RowSource = { kind: "cursor", statement, batchRows };
-    return this.#rows<Column>(source, decode, label, options);
+    return streamRows(this.session, source, decode, { ...options, label });
   }
 
   /**
@@ -99,7 +118,7 @@ export class TableReader<Row, Key = never> {
     query: Query<Row, W & Asked<W, Row>, Column, Sorted, Key> = {},
     options: Omit<StreamOptions, "batchRows"> = {},
   ): AsyncIterableIterator<Pick<Row, Column>> {
-    const label = options.label ?? this.label("copyOut");
+    const label = options.label ?? `${this.table.label} copyOut`;
     const { text, decode } = compileSelect(
       this.table,
       label,
@@ -107,12 +126,12 @@ export class TableReader<Row, Key = never> {
       new Literals(),
     );
     const source: RowSource = { kind: "copy", text: copyOutText(text) };
-    return this.#rows<Column>(source, decode, label, options);
+    return streamRows(this.session, source, decode, { ...options, label });
   }
 
   /** Whether a table, view or foreign table of this name is there. */
   async exists(options: CallOptions = {}): Promise<boolean> {
-    const label = options.label ?? this.label("exists");
+    const label = options.label ?? `${this.table.label} exists`;
     return isRelationThere(this.session, this.table, { ...options, label });
   }
 
@@ -121,86 +140,29 @@ export class TableReader<Row, Key = never> {
     where?: W & Asked<W, Row>,
     options: CallOptions = {},
   ): Promise<bigint> {
-    const label = this.label("count");
+    const call = callOf(this.session, this.table, "count");
     const parameters = new Parameters();
     const text =
       `select count(*) from ${this.table.quoted}` +
-      compileWhere(parameters, label, this.table, where ?? {});
-    const { rows } = await this.run("read", label, text, parameters, options);
+      compileWhere(parameters, call.label, this.table, where ?? {});
+    const { rows } = await runCall(call, "read", text, parameters, options);
     return BigInt(rows[0]?.[0] ?? 0);
-  }
-
-  /** Names a call in errors: `public.orders select`. */
-  protected label(method: string): string {
-    return `${this.table.label} ${method}`;
-  }
-
-  /** Runs one statement of this table in the session, in one round trip. */
-  protected run(
-    work: Work,
-    label: string,
-    text: string,
-    parameters: Parameters,
-    options: Partial<ExecuteOptions>,
-  ): Promise<StatementResult> {
-    const statement = { text, values: parameters.values };
-    // Not a spread with a property after it, which V8 takes microseconds for.
-    const told = Object.assign({}, options, { label: options.label ?? label });
-    return this.session[execute](statement, work, told);
-  }
-
-  #rows<Column extends keyof Row>(
-    source: RowSource,
-    decode: DecodeRow,
-    label: string,
-    options: CallOptions,
-  ): AsyncIterableIterator<Pick<Row, Column>> {
-    const batches = this.session[openRows](source, { ...options, label });
-    return new RowStream(
-      batches,
-      (values) => decode(values, label) as Pick<Row, Column>,
-    );
-  }
-
-  /** The row with this key, or undefined; for the keyed reader and the keyed repository. */
-  protected async findByKey(
-    key: Key,
-    method: "find" | "get",
-    options: CallOptions,
-  ): Promise<Row | undefined> {
-    const label = this.label(method);
-    if (typeof key !== "object" || key === null) {
-      throw new UsageError(`${label}: the key is no object of its columns`);
-    }
-    const found = compileFind(this.table, label, key);
-    const { rows } = await this.run(
-      "read",
-      label,
-      found.text,
-      found.parameters,
-      options,
-    );
-    const [row] = rows;
-    return row === undefined ? undefined : (found.decode(row, label) as Row);
-  }
-
-  /** As above, and an error where there is none. */
-  protected async getByKey(key: Key, options: CallOptions): Promise<Row> {
-    const row = await this.findByKey(key, "get", options);
-    if (row !== undefined) return row;
-    throw new NotFoundError(`${this.label("get")}: no row has this key`);
   }
 }
 
 /** Reads of a table with a key. */
 export class KeyedReader<Row, Key> extends TableReader<Row, Key> {
+  declare readonly [readerOf]: KeyedReader<Row, Key>;
+
   /** The row with this key, or undefined. */
   async find(key: Key, options: CallOptions = {}): Promise<Row | undefined> {
-    return this.findByKey(key, "find", options);
+    const call = callOf(this.session, this.table, "find");
+    return (await findRow(call, key, options)) as Row | undefined;
   }
 
   /** The row with this key. @throws {NotFoundError} when there is none */
   async get(key: Key, options: CallOptions = {}): Promise<Row> {
-    return this.getByKey(key, options);
+    const call = callOf(this.session, this.table, "get");
+    return (await getRow(call, key, options)) as Row;
   }
 }

@@ -1,7 +1,6 @@
 /** What can be done with a table: create it, and insert, read, update and delete its rows. */
-import { compileFilter, compilePatch, Parameters } from "./compile.js";
-import { type BulkOptions, type BulkTarget } from "./bulk.js";
-import { compileInsert } from "./compile-insert.js";
+import type { BulkOptions } from "./bulk.js";
+import { callOf, runCall } from "./call.js";
 import { type CopyOptions, copyRows } from "./copy-rows.js";
 import {
   createTable,
@@ -10,31 +9,25 @@ import {
   isTableAsMade,
   isTableThere,
 } from "./ddl.js";
-import { UsageError } from "./errors.js";
 import type { AnyWhere, Filter } from "./filter-shapes.js";
+import { findRow, getRow } from "./find.js";
 import { insertRows, type InsertManyOptions } from "./insert-many.js";
-import { TableReader } from "./reader.js";
-import {
-  ifEqualOf,
-  type InsertOptions,
-  type OverwriteOptions,
-  overwriteOf,
-} from "./repeat.js";
+import { Parameters } from "./parameters.js";
+import { type KeyedReader, type readerOf, TableReader } from "./reader.js";
+import type { InsertOptions, OverwriteOptions } from "./repeat.js";
 import type { Rows } from "./row-feed.js";
-import type { CallOptions, CommitOptions, Repeat, Session } from "./session.js";
+import type { CallOptions, CommitOptions, Session } from "./session.js";
 import { executeUnit } from "./session.js";
 import type { EveryRow, PatchOf } from "./shapes.js";
+import {
+  assertEveryRow,
+  deleteRows,
+  insertKeyed,
+  insertRow,
+  updateRows,
+} from "./single-writes.js";
 import type { Table } from "./table.js";
 import { upsertRows } from "./upsert.js";
-
-const assertEveryRow = (label: string, confirm: EveryRow) => {
-  if ((confirm as { everyRow?: unknown } | undefined)?.everyRow !== true) {
-    throw new UsageError(`${label}: say { everyRow: true }`);
-  }
-};
-
-/** In the place of a filter; an object of its own, so that a filter that is missing is never taken for it. */
-const everyRow: object = Object.freeze({});
 
 /**
  * Writes and reads of a table without a key.
@@ -68,7 +61,7 @@ export class TableRepository<
       readonly ifNotExists?: boolean;
     } = {},
   ): Promise<void> {
-    const label = options.label ?? this.label("create");
+    const label = options.label ?? `${this.table.label} create`;
     await this.session[executeUnit](
       {
         work: async (tx) => createTable(tx, this.table, label, options),
@@ -91,20 +84,8 @@ export class TableRepository<
    * @throws {OutcomeUnknownError} when the answer was lost
    */
   async insert(row: Insert, options: CallOptions = {}): Promise<void> {
-    await this.insertRow(row, options, undefined);
-  }
-
-  /** Inserts one row; `onLostAnswer` says how that is repeated when its answer is lost. */
-  protected insertRow(
-    row: Insert,
-    options: CallOptions,
-    onLostAnswer: Repeat | undefined,
-  ): Promise<unknown> {
-    const label = this.label("insert");
-    const parameters = new Parameters();
-    const text = compileInsert(parameters, label, this.table, row as object);
-    const told = { ...options, onLostAnswer };
-    return this.run("write", label, text, parameters, told);
+    const call = callOf(this.session, this.table, "insert");
+    await insertRow(call, row as object, options);
   }
 
   /**
@@ -113,20 +94,15 @@ export class TableRepository<
    */
   async drop(options: DropOptions = {}): Promise<void> {
     const text = dropText(this.table, options);
-    await this.run(
-      "write",
-      this.label("drop"),
-      text,
-      new Parameters(),
-      options,
-    );
+    const call = callOf(this.session, this.table, "drop");
+    await runCall(call, "write", text, new Parameters(), options);
   }
 
   /** Removes every row at once; sequences go on where they are (dws_06_0225). */
   async truncate(options: CallOptions = {}): Promise<void> {
     const text = `truncate table ${this.table.quoted}`;
-    const label = this.label("truncate");
-    await this.run("write", label, text, new Parameters(), options);
+    const call = callOf(this.session, this.table, "truncate");
+    await runCall(call, "write", text, new Parameters(), options);
   }
 
   /**
@@ -138,7 +114,9 @@ export class TableRepository<
     rows: readonly Insert[],
     options: InsertManyOptions = {},
   ): Promise<bigint> {
-    return insertRows(this.#bulk("insertMany", options), rows, options);
+    const { session, table } = this;
+    const label = options.label ?? `${table.label} insertMany`;
+    return insertRows({ session, table, label }, rows, options);
   }
 
   /**
@@ -149,7 +127,9 @@ export class TableRepository<
    * @throws {PartlyAppliedError} only without a transaction
    */
   async copy(rows: Rows<Insert>, options: CopyOptions = {}): Promise<bigint> {
-    return copyRows(this.#bulk("copy", options), rows, options);
+    const { session, table } = this;
+    const label = options.label ?? `${table.label} copy`;
+    return copyRows({ session, table, label }, rows, options);
   }
 
   /** Sets columns in the rows that fit the filter; gives their number. */
@@ -158,8 +138,8 @@ export class TableRepository<
     patch: P & PatchOf<P, Patch>,
     options: OverwriteOptions = {},
   ): Promise<bigint> {
-    const label = this.label("update");
-    return this.#update(label, where, patch, options);
+    const call = callOf(this.session, this.table, "update");
+    return updateRows(call, where, patch, options);
   }
 
   /** Sets columns in every row of the table. */
@@ -168,9 +148,8 @@ export class TableRepository<
     patch: P & PatchOf<P, Patch>,
     options: OverwriteOptions = {},
   ): Promise<bigint> {
-    const label = this.label("updateAll");
-    assertEveryRow(label, confirm);
-    return this.#update(label, everyRow, patch, options);
+    const call = callOf(this.session, this.table, "updateAll");
+    return updateRows(call, assertEveryRow(call, confirm), patch, options);
   }
 
   /** Deletes the rows that fit the filter; gives their number. */
@@ -178,8 +157,8 @@ export class TableRepository<
     where: W & Filter<W, Row>,
     options: OverwriteOptions = {},
   ): Promise<bigint> {
-    const label = this.label("delete");
-    return this.#delete(label, where, options);
+    const call = callOf(this.session, this.table, "delete");
+    return deleteRows(call, where, options);
   }
 
   /** Deletes every row of the table. */
@@ -187,58 +166,8 @@ export class TableRepository<
     confirm: EveryRow,
     options: OverwriteOptions = {},
   ): Promise<bigint> {
-    const label = this.label("deleteAll");
-    assertEveryRow(label, confirm);
-    return this.#delete(label, everyRow, options);
-  }
-
-  #bulk(method: string, options: CallOptions): BulkTarget {
-    const { session, table } = this;
-    return { session, table, label: options.label ?? this.label(method) };
-  }
-
-  #filter(parameters: Parameters, label: string, where: object): string {
-    return where === everyRow
-      ? ""
-      : compileFilter(parameters, label, this.table, where);
-  }
-
-  async #update(
-    label: string,
-    where: object,
-    patch: object,
-    options: OverwriteOptions,
-  ): Promise<bigint> {
-    const parameters = new Parameters();
-    const text =
-      `update ${this.table.quoted} set ${compilePatch(parameters, label, this.table, patch)}` +
-      this.#filter(parameters, label, where);
-    return this.#affected(label, text, parameters, options, where);
-  }
-
-  async #delete(
-    label: string,
-    where: object,
-    options: OverwriteOptions,
-  ): Promise<bigint> {
-    const parameters = new Parameters();
-    const text =
-      `delete from ${this.table.quoted}` +
-      this.#filter(parameters, label, where);
-    return this.#affected(label, text, parameters, options, where);
-  }
-
-  async #affected(
-    label: string,
-    text: string,
-    parameters: Parameters,
-    options: OverwriteOptions,
-    where: object,
-  ): Promise<bigint> {
-    const onLostAnswer = overwriteOf(label, options, where);
-    const told = { ...options, onLostAnswer };
-    const done = await this.run("write", label, text, parameters, told);
-    return BigInt(done.rowCount);
+    const call = callOf(this.session, this.table, "deleteAll");
+    return deleteRows(call, assertEveryRow(call, confirm), options);
   }
 }
 
@@ -249,6 +178,8 @@ export class KeyedRepository<Row, Insert, Patch, Key> extends TableRepository<
   Patch,
   Key
 > {
+  declare readonly [readerOf]: KeyedReader<Row, Key>;
+
   /**
    * Inserts one row; an undefined property takes the column's default. After a lost answer it can prove that the row
    * is there: see {@link InsertOptions.repeat}.
@@ -259,9 +190,8 @@ export class KeyedRepository<Row, Insert, Patch, Key> extends TableRepository<
     row: Insert,
     options: InsertOptions = {},
   ): Promise<void> {
-    const label = options.label ?? this.label("insert");
-    const onLostAnswer = ifEqualOf(this.table, label, row as object, options);
-    await this.insertRow(row, options, onLostAnswer);
+    const call = callOf(this.session, this.table, "insert");
+    await insertKeyed(call, row as object, options);
   }
 
   /**
@@ -276,17 +206,19 @@ export class KeyedRepository<Row, Insert, Patch, Key> extends TableRepository<
     options: BulkOptions & OverwriteOptions = {},
   ): Promise<bigint> {
     const { session, table } = this;
-    const label = options.label ?? this.label("upsert");
+    const label = options.label ?? `${table.label} upsert`;
     return upsertRows({ session, table, label }, rows, options);
   }
 
   /** The row with this key, or undefined. */
   async find(key: Key, options: CallOptions = {}): Promise<Row | undefined> {
-    return this.findByKey(key, "find", options);
+    const call = callOf(this.session, this.table, "find");
+    return (await findRow(call, key, options)) as Row | undefined;
   }
 
   /** The row with this key. @throws {NotFoundError} when there is none */
   async get(key: Key, options: CallOptions = {}): Promise<Row> {
-    return this.getByKey(key, options);
+    const call = callOf(this.session, this.table, "get");
+    return (await getRow(call, key, options)) as Row;
   }
 }

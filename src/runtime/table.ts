@@ -1,6 +1,7 @@
 /** What a repository knows of its table: names, codecs, keys and the DDL as introspected. */
 import type { Codec } from "./codecs.js";
 import { quoteIdentifier, quoteQualified } from "./identifiers.js";
+import { textItems } from "./text-items.js";
 
 /** One column: its SQL name, how its values travel, and what CREATE TABLE says of it. */
 export interface ColumnDefinition {
@@ -10,31 +11,6 @@ export interface ColumnDefinition {
   readonly sqlType: string;
   /** `DEFAULT 0 NOT NULL`, or nothing. */
   readonly constraint: string | undefined;
-}
-
-/** A type or a sequence that the table needs; it is made when the catalog does not have it. */
-export interface Requirement {
-  readonly kind: "type" | "sequence";
-  readonly schema: string;
-  readonly name: string;
-  /** One statement, in lines. */
-  readonly create: readonly string[];
-}
-
-/** What CREATE TABLE and COMMENT need beside the columns. */
-export interface TableDdl {
-  /** In the order in which they are made; they outlive the table, since others may use them too. */
-  readonly requires?: readonly Requirement[];
-  /** `CONSTRAINT "pk" PRIMARY KEY ("id")`, … */
-  readonly constraints?: readonly string[];
-  /** `WITH (…)`, `DISTRIBUTE BY …`, `PARTITION BY …`, in the order that DWS's grammar fixes. */
-  readonly clauses?: readonly string[];
-  readonly isUnlogged?: boolean;
-  /** Statements that follow CREATE TABLE: `ALTER SEQUENCE … OWNED BY …`, `CREATE INDEX …`. */
-  readonly after?: readonly string[];
-  readonly comment?: string;
-  /** By property. */
-  readonly columnComments?: Readonly<Record<string, string>>;
 }
 
 /** The generated description of a table whose rows are `Row`. */
@@ -48,7 +24,19 @@ export interface TableDefinition<Row> {
   readonly fixed?: readonly (keyof Row & string)[];
   /** The table is in an ORA database, where an empty text is NULL (dws_04_0042). */
   readonly emptyTextIsNull?: true;
-  readonly ddl: TableDdl;
+  /**
+   * What CREATE TABLE needs beside the columns, one item a line, in the order in which they are made:
+   * - `CREATE TYPE …`, `CREATE SEQUENCE …` made when the catalog does not have it; it outlives the table, since others
+   *   may use it too
+   * - `UNLOGGED`
+   * - `CONSTRAINT "pk" PRIMARY KEY ("id")`
+   * - `WITH (…)`, `DISTRIBUTE BY …`, `PARTITION BY …`, in the order that DWS's grammar fixes
+   * - `ALTER SEQUENCE … OWNED BY …`, `CREATE INDEX …`, statements that follow
+   */
+  readonly ddl?: string;
+  readonly comment?: string;
+  /** `property: comment`, one column a line. */
+  readonly columnComments?: string;
 }
 
 /** A column, ready for use. */
@@ -101,9 +89,9 @@ const comparedAs = (column: ColumnDefinition): string =>
     ? `::${column.sqlType}`
     : "";
 
-const isColumnStore = ({ clauses = [] }: TableDdl): boolean =>
-  clauses.some((clause) =>
-    /^WITH \(.*\borientation ?= ?column\b/i.test(clause),
+const isColumnStore = ({ ddl }: { readonly ddl?: string }): boolean =>
+  textItems(ddl).some((item) =>
+    /^WITH \(.*\borientation ?= ?column\b/i.test(item),
   );
 
 /** Prepares a generated description. */
@@ -129,6 +117,6 @@ export const defineTable = <Row>(
     quoted: quoteQualified(schema, name),
     fields,
     byProperty: new Map(fields.map((field) => [field.property, field])),
-    isColumnStore: isColumnStore(definition.ddl),
+    isColumnStore: isColumnStore(definition),
   });
 };

@@ -42,13 +42,11 @@ const define = (name: string, orientation: "row" | "column") =>
     },
     key: ["id"],
     fixed: ["id"],
-    ddl: {
-      constraints: [`CONSTRAINT "${name}_pkey" PRIMARY KEY ("id")`],
-      clauses: [
-        `WITH (orientation=${orientation})`,
-        'DISTRIBUTE BY HASH ("id")',
-      ],
-    },
+    ddl: `
+      CONSTRAINT "${name}_pkey" PRIMARY KEY ("id")
+      WITH (orientation=${orientation})
+      DISTRIBUTE BY HASH ("id")
+    `,
   });
 
 const rowTable = define("row_facts", "row");

@@ -151,7 +151,6 @@ describe("a codec of one's own that writes no text", () => {
       shard: t.int4("shard", "integer", "NOT NULL"),
       name: t.of(own)("name", "text"),
     },
-    ddl: {},
   });
   const given = { id: 1n, shard: 1, name: 4_711 };
 

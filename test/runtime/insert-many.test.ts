@@ -134,7 +134,6 @@ describe("insertMany", () => {
       schema: "public",
       name: "counters",
       columns: { n: t.int4("n", "serial"), note: t.text("note", "text") },
-      ddl: {},
     });
     type Insert = Insertable<Row, "n">;
     const counters = new TableRepository<Row, Insert, Partial<Row>>(
@@ -239,7 +238,6 @@ describe("rows that do not go together", () => {
         constructor: t.text("constructor", "text"),
         ["__proto__"]: t.text("__proto__", "text"),
       },
-      ddl: {},
     });
     await its.direct.query(
       'drop table if exists odd; create table odd ("constructor" text, "__proto__" text)',

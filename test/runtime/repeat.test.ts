@@ -209,7 +209,6 @@ describe("the server's own casts", () => {
       name: "casts",
       columns: { id: t.int4("id", "serial", "NOT NULL"), ...columns },
       key: ["id"],
-      ddl: {},
     });
     const casts = new KeyedRepository<
       Record<string, unknown>,

@@ -47,9 +47,7 @@ export const eventsTable = defineTable<EventsRow>({
   },
   key: ["id", "shard"],
   fixed: ["shard"],
-  ddl: {
-    constraints: ['CONSTRAINT "events_pkey" PRIMARY KEY ("id", "shard")'],
-  },
+  ddl: 'CONSTRAINT "events_pkey" PRIMARY KEY ("id", "shard")',
 });
 
 /** Makes it anew, empty. */

@@ -36,22 +36,13 @@ export const ordersTable = defineTable<OrdersRow>({
   },
   key: ["id"],
   fixed: ["id"],
-  ddl: {
-    requires: [
-      {
-        kind: "sequence",
-        schema: "public",
-        name: "order_numbers",
-        create: ['CREATE SEQUENCE "public"."order_numbers" CACHE 20'],
-      },
-    ],
-    constraints: ['CONSTRAINT "orders_pkey" PRIMARY KEY ("id")'],
-    after: [
-      'CREATE INDEX "orders_customer" ON "public"."orders" USING btree (customer_id)',
-    ],
-    comment: "What was ordered.",
-    columnComments: { note: "It's free text." },
-  },
+  ddl: `
+    CREATE SEQUENCE "public"."order_numbers" CACHE 20
+    CONSTRAINT "orders_pkey" PRIMARY KEY ("id")
+    CREATE INDEX "orders_customer" ON "public"."orders" USING btree (customer_id)
+  `,
+  comment: "What was ordered.",
+  columnComments: "note: It's free text.",
 });
 
 export type OrdersReader = KeyedReader<OrdersRow, OrdersKey>;

@@ -55,7 +55,6 @@ const define = (emptyTextIsNull: boolean) =>
     },
     key: ["id", "part"],
     ...(emptyTextIsNull ? { emptyTextIsNull } : {}),
-    ddl: {},
   });
 
 export const samplesTable = define(false);

@@ -32,7 +32,6 @@ export const heapTable = defineTable<HeapRow>({
     attempt: t.int4("attempt", "integer", "NOT NULL"),
     note: t.text("note", "text"),
   },
-  ddl: {},
 });
 
 const keyedTable = defineTable<KeyedRow>({
@@ -44,7 +43,6 @@ const keyedTable = defineTable<KeyedRow>({
     value: t.int4("value", "integer", "NOT NULL"),
   },
   key: ["call", "n"],
-  ddl: {},
 });
 
 /** Everything that is needed, made anew. */

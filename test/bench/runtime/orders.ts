@@ -23,7 +23,7 @@ export interface Order {
 /** Its columns in SQL. */
 export const COLUMNS = "id, customer_id, total, note, placed_at, is_paid";
 
-const table = (name: string, constraints: readonly string[]) =>
+const table = (name: string, ddl: string) =>
   defineTable<Order>({
     schema: "public",
     name,
@@ -36,7 +36,7 @@ const table = (name: string, constraints: readonly string[]) =>
       isPaid: t.bool("is_paid", "boolean", "NOT NULL"),
     },
     key: ["id"],
-    ddl: { isUnlogged: true, constraints },
+    ddl,
   });
 
 /** The generated repository's class. */
@@ -47,9 +47,15 @@ export class Orders extends KeyedRepository<
   Pick<Order, "id">
 > {}
 
-const read = table("orders", [`CONSTRAINT "orders_pkey" PRIMARY KEY ("id")`]);
+const read = table(
+  "orders",
+  `
+    UNLOGGED
+    CONSTRAINT "orders_pkey" PRIMARY KEY ("id")
+  `,
+);
 // Without its key, whose upkeep is the server's.
-const written = table("loaded", []);
+const written = table("loaded", "UNLOGGED");
 
 /** Orders that are read. */
 export const orders = (session: Session) => new Orders(read, session);

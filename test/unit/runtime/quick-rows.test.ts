@@ -26,7 +26,6 @@ const table = defineTable<Record<string, unknown>>({
   },
   key: ["id"],
   emptyTextIsNull: true,
-  ddl: {},
 });
 
 // What has a meaning in a line or an array, halves of pairs, and what cannot be sent at all.

@@ -16,7 +16,6 @@ const table = defineTable<{ id: number; part: string; note: string | null }>({
     note: t.text('no"te', "text"),
   },
   key: ["id", "part"],
-  ddl: {},
 });
 
 const HEAD = 'select "id", "part", "no""te" from "s"."t"';
@@ -90,7 +89,6 @@ describe("rows", () => {
       columns: Object.fromEntries(
         named.map((name) => [name, t.text(name, "text")]),
       ),
-      ddl: {},
     });
     const { decode } = compileSelect(odd, "odd", {});
     const row = decode(["x", null, "z"], "odd");
@@ -107,7 +105,6 @@ describe("rows", () => {
       schema: "s",
       name: "big",
       columns: { id: t.int8AsNumber("id", "bigint", "NOT NULL") },
-      ddl: {},
     });
     const { decode } = compileSelect(big, "s.big select", {});
     expect(() => decode(["9007199254740993"], "s.big select")).toThrow(
@@ -129,7 +126,6 @@ describe("a page over a column that is read with less than what is stored", () =
         own: t.of(own)("own", "numeric", "NOT NULL"),
       },
       key: ["id"],
-      ddl: {},
     },
   );
   const last = { id: 1, at: new Date(0), sum: 1, own: 1 };

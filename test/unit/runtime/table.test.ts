@@ -20,7 +20,6 @@ const define = (emptyTextIsNull?: true) =>
       body: t.json("body", "json", "NOT NULL"),
     },
     ...(emptyTextIsNull === undefined ? {} : { emptyTextIsNull }),
-    ddl: {},
   });
 
 describe("defineTable", () => {

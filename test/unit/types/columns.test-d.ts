@@ -63,7 +63,6 @@ const table = defineTable<OrdersRow>({
     document: t.comparable("document", "jsonb"),
   },
   key: ["id"],
-  ddl: {},
 });
 
 class OrdersRepository extends TableRepository<

@@ -46,13 +46,11 @@ const table = defineTable<BRow>({
   },
   key: ["id"],
   fixed: ["id"],
-  ddl: {
-    constraints: ['CONSTRAINT "b_pkey" PRIMARY KEY ("id")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("id")',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "b_pkey" PRIMARY KEY ("id")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("id")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

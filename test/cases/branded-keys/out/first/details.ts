@@ -43,13 +43,11 @@ const table = defineTable<DetailsRow>({
   key: ["customerId"],
   fixed: ["customerId"],
   emptyTextIsNull: true,
-  ddl: {
-    constraints: ['CONSTRAINT "details_pkey" PRIMARY KEY ("customer_id")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("customer_id")',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "details_pkey" PRIMARY KEY ("customer_id")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("customer_id")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

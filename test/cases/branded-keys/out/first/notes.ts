@@ -43,13 +43,11 @@ const table = defineTable<NotesRow>({
   },
   key: ["detail", "at"],
   fixed: ["detail", "at"],
-  ddl: {
-    constraints: ['CONSTRAINT "notes_pkey" PRIMARY KEY ("detail", "at")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("detail", "at")',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "notes_pkey" PRIMARY KEY ("detail", "at")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("detail", "at")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

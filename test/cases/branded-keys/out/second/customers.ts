@@ -49,13 +49,11 @@ const table = defineTable<CustomersRow>({
   },
   key: ["id"],
   fixed: ["id"],
-  ddl: {
-    constraints: ['CONSTRAINT "customers_pkey" PRIMARY KEY ("id")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("id")',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "customers_pkey" PRIMARY KEY ("id")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("id")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -53,13 +53,11 @@ const table = defineTable<OrdersRow>({
   },
   key: ["id"],
   fixed: ["id"],
-  ddl: {
-    constraints: ['CONSTRAINT "orders_pkey" PRIMARY KEY ("id")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("id")',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "orders_pkey" PRIMARY KEY ("id")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("id")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

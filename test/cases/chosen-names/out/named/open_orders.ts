@@ -14,7 +14,6 @@ const table = defineTable<OpenOrderRow>({
   columns: {
     id: t.int4("id", "integer"),
   },
-  ddl: {},
 });
 
 /** The reader. */

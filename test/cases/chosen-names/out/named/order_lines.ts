@@ -41,13 +41,11 @@ const table = defineTable<OrderLineRow>({
   },
   key: ["id"],
   fixed: ["id"],
-  ddl: {
-    constraints: ['CONSTRAINT "order_lines_pkey" PRIMARY KEY ("id")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("id")',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "order_lines_pkey" PRIMARY KEY ("id")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("id")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

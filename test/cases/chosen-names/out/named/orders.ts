@@ -45,13 +45,11 @@ const table = defineTable<OrderRow>({
   key: ["id"],
   fixed: ["id"],
   emptyTextIsNull: true,
-  ddl: {
-    constraints: ['CONSTRAINT "ord_hdr_pkey" PRIMARY KEY ("id")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("id")',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "ord_hdr_pkey" PRIMARY KEY ("id")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("id")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

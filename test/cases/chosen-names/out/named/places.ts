@@ -39,13 +39,11 @@ const table = defineTable<PlaceRow>({
   },
   key: ["id"],
   fixed: ["id"],
-  ddl: {
-    constraints: ['CONSTRAINT "addresses_pkey" PRIMARY KEY ("id")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("id")',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "addresses_pkey" PRIMARY KEY ("id")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("id")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -72,21 +72,12 @@ const table = defineTable<OrdersRow>({
   key: ["id"],
   fixed: ["id"],
   emptyTextIsNull: true,
-  ddl: {
-    requires: [
-      {
-        kind: "type",
-        schema: "chosen",
-        name: "status",
-        create: ["CREATE TYPE \"chosen\".\"status\" AS ENUM ('open', 'paid')"],
-      },
-    ],
-    constraints: ['CONSTRAINT "orders_pkey" PRIMARY KEY ("id")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("id")',
-    ],
-  },
+  ddl: `
+    CREATE TYPE "chosen"."status" AS ENUM ('open', 'paid')
+    CONSTRAINT "orders_pkey" PRIMARY KEY ("id")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("id")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -50,13 +50,11 @@ const table = defineTable<PartsRow>({
   key: ["id"],
   fixed: ["id"],
   emptyTextIsNull: true,
-  ddl: {
-    constraints: ['CONSTRAINT "parts_pkey" PRIMARY KEY ("id")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("id")',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "parts_pkey" PRIMARY KEY ("id")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("id")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

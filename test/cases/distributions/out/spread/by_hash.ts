@@ -40,12 +40,10 @@ const table = defineTable<ByHashRow>({
   },
   fixed: ["a"],
   emptyTextIsNull: true,
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("a")',
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("a")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

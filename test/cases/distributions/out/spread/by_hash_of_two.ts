@@ -40,12 +40,10 @@ const table = defineTable<ByHashOfTwoRow>({
   },
   fixed: ["c", "a"],
   emptyTextIsNull: true,
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("c", "a")',
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("c", "a")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

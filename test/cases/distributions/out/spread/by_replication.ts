@@ -34,12 +34,10 @@ const table = defineTable<ByReplicationRow>({
   columns: {
     a: t.int4("a", "integer"),
   },
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY REPLICATION",
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY REPLICATION
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -40,12 +40,10 @@ const table = defineTable<CompressedRow>({
     b: t.text("b", "text"),
   },
   emptyTextIsNull: true,
-  ddl: {
-    clauses: [
-      "WITH (orientation = column, colversion = 2.0, compression = high, enable_delta = false, max_batchrow = 20000)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-  },
+  ddl: `
+    WITH (orientation = column, colversion = 2.0, compression = high, enable_delta = false, max_batchrow = 20000)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

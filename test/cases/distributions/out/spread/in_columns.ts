@@ -38,12 +38,10 @@ const table = defineTable<InColumnsRow>({
     a: t.int4("a", "integer"),
   },
   fixed: ["a"],
-  ddl: {
-    clauses: [
-      "WITH (orientation = column, colversion = 2.0, compression = low, enable_delta = false)",
-      'DISTRIBUTE BY HASH ("a")',
-    ],
-  },
+  ddl: `
+    WITH (orientation = column, colversion = 2.0, compression = low, enable_delta = false)
+    DISTRIBUTE BY HASH ("a")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

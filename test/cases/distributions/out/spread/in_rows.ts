@@ -35,12 +35,10 @@ const table = defineTable<InRowsRow>({
     a: t.int4("a", "integer"),
   },
   fixed: ["a"],
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no, fillfactor = 70)",
-      'DISTRIBUTE BY HASH ("a")',
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no, fillfactor = 70)
+    DISTRIBUTE BY HASH ("a")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

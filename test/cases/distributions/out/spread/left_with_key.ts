@@ -41,13 +41,11 @@ const table = defineTable<LeftWithKeyRow>({
   },
   key: ["b", "a"],
   fixed: ["b", "a"],
-  ddl: {
-    constraints: ['CONSTRAINT "left_with_key_pkey" PRIMARY KEY ("b", "a")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("b", "a")',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "left_with_key_pkey" PRIMARY KEY ("b", "a")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("b", "a")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

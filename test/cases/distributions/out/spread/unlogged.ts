@@ -35,13 +35,11 @@ const table = defineTable<UnloggedRow>({
     a: t.int4("a", "integer"),
   },
   fixed: ["a"],
-  ddl: {
-    isUnlogged: true,
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("a")',
-    ],
-  },
+  ddl: `
+    UNLOGGED
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("a")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -30,7 +30,6 @@ const table = defineTable<ArrivalsRow>({
     note: t.text("note", "text"),
   },
   emptyTextIsNull: true,
-  ddl: {},
 });
 
 /** The reader. */

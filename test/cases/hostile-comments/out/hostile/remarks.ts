@@ -63,22 +63,20 @@ const table = defineTable<RemarksRow>({
     f: t.int4("f", "integer"),
     g: t.int4("g", "integer"),
   },
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-    comment: "*/ process.exit(1); /* `${x}`\nsecond line\n",
-    columnComments: {
-      a: "`${process.env.HOME}`",
-      b: "'; drop table hostile.remarks; --",
-      c: "\"quotes\" and 'more' and \\\\ back\\slashes",
-      d: "line \u2028 and paragraph \u2029 separators",
-      e: "@param {never} <script>alert(1)</script> {{mustache}} {@link x}",
-      f: "\ttab, trailing blanks   ",
-      g: "// eslint-disable */",
-    },
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
+  comment: "*/ process.exit(1); /* `${x}`\nsecond line\n",
+  columnComments: `
+    a: \`\${process.env.HOME}\`
+    b: '; drop table hostile.remarks; --
+    c: "quotes" and 'more' and \\\\ back\\slashes
+    d: line \u2028 and paragraph \u2029 separators
+    e: @param {never} <script>alert(1)</script> {{mustache}} {@link x}
+    f: \ttab, trailing blanks  \u0020
+    g: // eslint-disable */
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

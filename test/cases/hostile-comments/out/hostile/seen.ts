@@ -18,7 +18,6 @@ const table = defineTable<SeenRow>({
   columns: {
     a: t.int4("a", "integer"),
   },
-  ddl: {},
 });
 
 /** The reader. */

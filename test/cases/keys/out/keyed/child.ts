@@ -49,22 +49,16 @@ const table = defineTable<ChildRow>({
   key: ["code", "id"],
   fixed: ["code", "id"],
   emptyTextIsNull: true,
-  ddl: {
-    constraints: [
-      'CONSTRAINT "child_key" PRIMARY KEY ("code", "id")',
-      'CONSTRAINT "child_once" UNIQUE ("id", "code", "amount")',
-      'CONSTRAINT "child ""range""" CHECK (((id >= 1) AND (id <= 9)))',
-      'CONSTRAINT "child_amount" CHECK (((amount >= (0)::numeric) AND (amount < (1000000)::numeric)))',
-    ],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("code", "id")',
-    ],
-    after: [
-      'CREATE INDEX "child_gin" ON "keyed"."child" USING gin (to_tsvector(\'simple\'::regconfig, parent_b))',
-      'CREATE INDEX "child_lower" ON "keyed"."child" USING btree (lower(parent_b), amount DESC) WHERE (amount > (5)::numeric)',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "child_key" PRIMARY KEY ("code", "id")
+    CONSTRAINT "child_once" UNIQUE ("id", "code", "amount")
+    CONSTRAINT "child ""range""" CHECK (((id >= 1) AND (id <= 9)))
+    CONSTRAINT "child_amount" CHECK (((amount >= (0)::numeric) AND (amount < (1000000)::numeric)))
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("code", "id")
+    CREATE INDEX "child_gin" ON "keyed"."child" USING gin (to_tsvector('simple'::regconfig, parent_b))
+    CREATE INDEX "child_lower" ON "keyed"."child" USING btree (lower(parent_b), amount DESC) WHERE (amount > (5)::numeric)
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -44,16 +44,12 @@ const table = defineTable<ParentRow>({
   key: ["b", "a"],
   fixed: ["b", "a"],
   emptyTextIsNull: true,
-  ddl: {
-    constraints: ['CONSTRAINT "parent_pkey" PRIMARY KEY ("b", "a")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("b", "a")',
-    ],
-    after: [
-      'CREATE UNIQUE INDEX "parent_c" ON "keyed"."parent" USING btree (b, a, c)',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "parent_pkey" PRIMARY KEY ("b", "a")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("b", "a")
+    CREATE UNIQUE INDEX "parent_c" ON "keyed"."parent" USING btree (b, a, c)
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -35,22 +35,11 @@ const table = defineTable<_2024Row>({
   columns: {
     _8: t.label("8", '"1st"."3d_kind"', 'DEFAULT \'01\'::"1st"."3d_kind"'),
   },
-  ddl: {
-    requires: [
-      {
-        kind: "type",
-        schema: "1st",
-        name: "3d_kind",
-        create: [
-          "CREATE TYPE \"1st\".\"3d_kind\" AS ENUM ('1', '01', '2nd', '3.5')",
-        ],
-      },
-    ],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-  },
+  ddl: `
+    CREATE TYPE "1st"."3d_kind" AS ENUM ('1', '01', '2nd', '3.5')
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

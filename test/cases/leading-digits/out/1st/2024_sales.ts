@@ -58,16 +58,12 @@ const table = defineTable<_2024SalesRow>({
   key: ["_1"],
   fixed: ["_1"],
   emptyTextIsNull: true,
-  ddl: {
-    constraints: ['CONSTRAINT "2024_sales_pkey" PRIMARY KEY ("1")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("1")',
-    ],
-    after: [
-      'CREATE INDEX "7_ix" ON "1st"."2024_sales" USING btree ("1st", "2nd_half")',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "2024_sales_pkey" PRIMARY KEY ("1")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("1")
+    CREATE INDEX "7_ix" ON "1st"."2024_sales" USING btree ("1st", "2nd_half")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -73,32 +73,18 @@ const table = defineTable<OrderDetailsRow>({
   key: ["orderId"],
   fixed: ["orderId"],
   emptyTextIsNull: true,
-  ddl: {
-    requires: [
-      {
-        kind: "type",
-        schema: "Sch'em\\a",
-        name: "Mood $1",
-        create: [
-          'CREATE TYPE "Sch\'em\\a"."Mood $1" AS ENUM (',
-          "  'it''s',",
-          "  'so \"so\"',",
-          "  E'back\\\\slash',",
-          "  '🙂',",
-          "  ' '",
-          ")",
-        ],
-      },
-    ],
-    constraints: ['CONSTRAINT "Order Details_pkey" PRIMARY KEY ("Order Id")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("Order Id")',
-    ],
-    after: [
-      'CREATE INDEX "In ""dex" ON "Sch\'em\\a"."Order Details" USING btree ("quo""te", "客户")',
-    ],
-  },
+  ddl: `
+    CREATE TYPE "Sch'em\\a"."Mood $1" AS ENUM (
+      'it''s',
+      'so "so"',
+      E'back\\\\slash',
+      '🙂',
+      ' ')
+    CONSTRAINT "Order Details_pkey" PRIMARY KEY ("Order Id")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("Order Id")
+    CREATE INDEX "In ""dex" ON "Sch'em\\a"."Order Details" USING btree ("quo""te", "客户")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -38,12 +38,10 @@ const table = defineTable<OrderDetails2Row>({
     orderId2: t.int4("order id", "integer"),
     orderId3: t.int4("ORDER ID", "integer"),
   },
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

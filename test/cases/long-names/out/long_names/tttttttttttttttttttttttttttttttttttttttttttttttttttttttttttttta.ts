@@ -69,15 +69,11 @@ const table =
       fixed: [
         "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccca",
       ],
-      ddl: {
-        constraints: [
-          'CONSTRAINT "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk" PRIMARY KEY ("cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccca")',
-        ],
-        clauses: [
-          "WITH (orientation = row, compression = no)",
-          'DISTRIBUTE BY HASH ("cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccca")',
-        ],
-      },
+      ddl: `
+        CONSTRAINT "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk" PRIMARY KEY ("cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccca")
+        WITH (orientation = row, compression = no)
+        DISTRIBUTE BY HASH ("cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccca")
+      `,
     },
   );
 

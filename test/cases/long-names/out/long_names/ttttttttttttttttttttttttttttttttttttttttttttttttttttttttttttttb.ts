@@ -49,15 +49,11 @@ const table =
         ),
         abc: t.int4("🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀abc", "integer"),
       },
-      ddl: {
-        clauses: [
-          "WITH (orientation = row, compression = no)",
-          "DISTRIBUTE BY ROUNDROBIN",
-        ],
-        after: [
-          'CREATE INDEX "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii" ON "long_names"."ttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttb" USING btree ("äääääääääääääääääääääääääääääääc")',
-        ],
-      },
+      ddl: `
+        WITH (orientation = row, compression = no)
+        DISTRIBUTE BY ROUNDROBIN
+        CREATE INDEX "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii" ON "long_names"."ttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttb" USING btree ("äääääääääääääääääääääääääääääääc")
+      `,
     },
   );
 

@@ -50,16 +50,12 @@ const table = defineTable<OrdersRow>({
   key: ["id2"],
   fixed: ["id2"],
   emptyTextIsNull: true,
-  ddl: {
-    constraints: ['CONSTRAINT "Orders_pkey" PRIMARY KEY ("Id")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("Id")',
-    ],
-    after: [
-      'CREATE INDEX "Orders_IX" ON "Mixed"."Orders" USING btree ("customerName", customername)',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "Orders_pkey" PRIMARY KEY ("Id")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("Id")
+    CREATE INDEX "Orders_IX" ON "Mixed"."Orders" USING btree ("customerName", customername)
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

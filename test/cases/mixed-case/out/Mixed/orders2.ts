@@ -39,28 +39,12 @@ const table = defineTable<Orders2Row>({
     mood2: t.label("Mood", '"Mixed"."Mood"'),
     mood: t.label("mood", '"Mixed".mood'),
   },
-  ddl: {
-    requires: [
-      {
-        kind: "type",
-        schema: "Mixed",
-        name: "Mood",
-        create: [
-          "CREATE TYPE \"Mixed\".\"Mood\" AS ENUM ('Sad', 'sad', 'SAD')",
-        ],
-      },
-      {
-        kind: "type",
-        schema: "Mixed",
-        name: "mood",
-        create: ['CREATE TYPE "Mixed"."mood" AS ENUM (\'x\')'],
-      },
-    ],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-  },
+  ddl: `
+    CREATE TYPE "Mixed"."Mood" AS ENUM ('Sad', 'sad', 'SAD')
+    CREATE TYPE "Mixed"."mood" AS ENUM ('x')
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -41,15 +41,11 @@ const table = defineTable<BackQuotedNameRow>({
     mixed: t.text("Mixed", "text"),
   },
   fixed: ["select"],
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("select")',
-    ],
-    columnComments: {
-      mixed: "a `tick`",
-    },
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("select")
+  `,
+  columnComments: "mixed: a `tick`",
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -42,26 +42,14 @@ const table = defineTable<SpansRow>({
     held: t.temporal("held", "pg_catalog.date"),
     wide: t.temporal("wide", "timestamp without time zone"),
   },
-  ddl: {
-    requires: [
-      {
-        kind: "type",
-        schema: "modes",
-        name: "span",
-        create: [
-          'CREATE TYPE "modes"."span" AS (',
-          '  "since" pg_catalog.date,',
-          '  "until" pg_catalog.date,',
-          '  "label" character varying(9)',
-          ")",
-        ],
-      },
-    ],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY REPLICATION",
-    ],
-  },
+  ddl: `
+    CREATE TYPE "modes"."span" AS (
+      "since" pg_catalog.date,
+      "until" pg_catalog.date,
+      "label" character varying(9))
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY REPLICATION
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

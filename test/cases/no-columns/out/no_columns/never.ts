@@ -29,12 +29,10 @@ const table = defineTable<NeverRow>({
   schema: "no_columns",
   name: "never",
   columns: {},
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -42,13 +42,11 @@ const table = defineTable<OneRow>({
   key: ["id"],
   fixed: ["id"],
   emptyTextIsNull: true,
-  ddl: {
-    constraints: ['CONSTRAINT "one_pkey" PRIMARY KEY ("id")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("id")',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "one_pkey" PRIMARY KEY ("id")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("id")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

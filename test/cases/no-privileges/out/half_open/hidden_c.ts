@@ -34,12 +34,10 @@ const table = defineTable<HiddenCRow>({
   columns: {
     id: t.int4("id", "integer"),
   },
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

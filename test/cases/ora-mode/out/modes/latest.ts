@@ -23,7 +23,6 @@ const table = defineTable<LatestRow>({
     code: t.text("code", "text"),
   },
   emptyTextIsNull: true,
-  ddl: {},
 });
 
 /** The reader. */

@@ -88,18 +88,15 @@ const table = defineTable<ReadingsRow>({
   key: ["id", "taken"],
   fixed: ["id"],
   emptyTextIsNull: true,
-  ddl: {
-    constraints: ['CONSTRAINT "readings_key" PRIMARY KEY ("id", "taken")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("id")',
-      'PARTITION BY RANGE ("taken") (',
-      "  PARTITION \"p2026\" VALUES LESS THAN ('2027-01-01 00:00:00'),",
-      "  PARTITION \"p2027\" VALUES LESS THAN ('2028-01-01 00:00:00'),",
-      '  PARTITION "rest" VALUES LESS THAN (MAXVALUE)',
-      ")",
-    ],
-  },
+  ddl: `
+    CONSTRAINT "readings_key" PRIMARY KEY ("id", "taken")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("id")
+    PARTITION BY RANGE ("taken") (
+      PARTITION "p2026" VALUES LESS THAN ('2027-01-01 00:00:00'),
+      PARTITION "p2027" VALUES LESS THAN ('2028-01-01 00:00:00'),
+      PARTITION "rest" VALUES LESS THAN (MAXVALUE))
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

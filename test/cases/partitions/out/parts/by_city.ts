@@ -41,17 +41,14 @@ const table = defineTable<ByCityRow>({
   },
   fixed: ["id"],
   emptyTextIsNull: true,
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("id")',
-      'PARTITION BY LIST ("city") (',
-      "  PARTITION \"north\" VALUES ('Oslo, N', 'Um''eå'),",
-      '  PARTITION "other" VALUES (DEFAULT),',
-      "  PARTITION \"south\" VALUES ('Roma')",
-      ")",
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("id")
+    PARTITION BY LIST ("city") (
+      PARTITION "north" VALUES ('Oslo, N', 'Um''eå'),
+      PARTITION "other" VALUES (DEFAULT),
+      PARTITION "south" VALUES ('Roma'))
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

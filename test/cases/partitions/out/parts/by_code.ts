@@ -40,16 +40,13 @@ const table = defineTable<ByCodeRow>({
     code: t.int4("code", "integer"),
   },
   fixed: ["id"],
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("id")',
-      'PARTITION BY LIST ("code") (',
-      '  PARTITION "more" VALUES (3, 2),',
-      '  PARTITION "one" VALUES (1)',
-      ")",
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("id")
+    PARTITION BY LIST ("code") (
+      PARTITION "more" VALUES (3, 2),
+      PARTITION "one" VALUES (1))
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

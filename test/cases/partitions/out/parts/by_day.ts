@@ -41,21 +41,16 @@ const table = defineTable<ByDayRow>({
     day: t.temporal("day", "timestamp(0) without time zone", "NOT NULL"),
   },
   fixed: ["id"],
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("id")',
-      'PARTITION BY RANGE ("day") (',
-      "  PARTITION \"p2023\" VALUES LESS THAN ('2024-01-01 00:00:00'),",
-      "  PARTITION \"p2024\" VALUES LESS THAN ('2025-01-01 00:00:00'),",
-      '  PARTITION "rest" VALUES LESS THAN (MAXVALUE)',
-      ")",
-      "ENABLE ROW MOVEMENT",
-    ],
-    after: [
-      'CREATE INDEX "by_day_id" ON "parts"."by_day" USING btree (id) LOCAL',
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("id")
+    PARTITION BY RANGE ("day") (
+      PARTITION "p2023" VALUES LESS THAN ('2024-01-01 00:00:00'),
+      PARTITION "p2024" VALUES LESS THAN ('2025-01-01 00:00:00'),
+      PARTITION "rest" VALUES LESS THAN (MAXVALUE))
+    ENABLE ROW MOVEMENT
+    CREATE INDEX "by_day_id" ON "parts"."by_day" USING btree (id) LOCAL
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -43,17 +43,14 @@ const table = defineTable<ByNumberRow>({
     id: t.int4("id", "integer"),
     amount: t.numeric("amount", "numeric(12,2)"),
   },
-  ddl: {
-    clauses: [
-      "WITH (orientation = column, colversion = 2.0, compression = low, enable_delta = false)",
-      "DISTRIBUTE BY ROUNDROBIN",
-      'PARTITION BY RANGE ("amount") (',
-      '  PARTITION "low" VALUES LESS THAN (-10.50),',
-      '  PARTITION "middle" VALUES LESS THAN (9.00),',
-      '  PARTITION "high" VALUES LESS THAN (100.00)',
-      ")",
-    ],
-  },
+  ddl: `
+    WITH (orientation = column, colversion = 2.0, compression = low, enable_delta = false)
+    DISTRIBUTE BY ROUNDROBIN
+    PARTITION BY RANGE ("amount") (
+      PARTITION "low" VALUES LESS THAN (-10.50),
+      PARTITION "middle" VALUES LESS THAN (9.00),
+      PARTITION "high" VALUES LESS THAN (100.00))
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

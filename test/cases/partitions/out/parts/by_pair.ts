@@ -41,15 +41,12 @@ const table = defineTable<ByPairRow>({
   },
   fixed: ["a"],
   emptyTextIsNull: true,
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("a")',
-      'PARTITION BY LIST ("a", "b") (',
-      "  PARTITION \"p\" VALUES ((1, 'x'), (2, 'y,z'))",
-      ")",
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("a")
+    PARTITION BY LIST ("a", "b") (
+      PARTITION "p" VALUES ((1, 'x'), (2, 'y,z')))
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

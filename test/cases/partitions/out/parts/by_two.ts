@@ -41,17 +41,14 @@ const table = defineTable<ByTwoRow>({
   },
   fixed: ["a"],
   emptyTextIsNull: true,
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("a")',
-      'PARTITION BY RANGE ("a", "b") (',
-      "  PARTITION \"p1\" VALUES LESS THAN (1, 'it''s'),",
-      '  PARTITION "p2" VALUES LESS THAN (1, MAXVALUE),',
-      '  PARTITION "P ""3""" VALUES LESS THAN (MAXVALUE, MAXVALUE)',
-      ")",
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("a")
+    PARTITION BY RANGE ("a", "b") (
+      PARTITION "p1" VALUES LESS THAN (1, 'it''s'),
+      PARTITION "p2" VALUES LESS THAN (1, MAXVALUE),
+      PARTITION "P ""3""" VALUES LESS THAN (MAXVALUE, MAXVALUE))
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

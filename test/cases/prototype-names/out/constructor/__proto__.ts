@@ -50,16 +50,12 @@ const table = defineTable<ProtoRow>({
   },
   key: ["proto"],
   fixed: ["proto"],
-  ddl: {
-    constraints: ['CONSTRAINT "__proto___pkey" PRIMARY KEY ("__proto__")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("__proto__")',
-    ],
-    columnComments: {
-      proto: "__proto__",
-    },
-  },
+  ddl: `
+    CONSTRAINT "__proto___pkey" PRIMARY KEY ("__proto__")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("__proto__")
+  `,
+  columnComments: "proto: __proto__",
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -14,7 +14,6 @@ const table = defineTable<HasOwnPropertyRow>({
   columns: {
     proto: t.int4("__proto__", "integer"),
   },
-  ddl: {},
 });
 
 /** The reader. */

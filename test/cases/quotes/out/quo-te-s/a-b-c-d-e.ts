@@ -72,40 +72,22 @@ const table = defineTable<ABCDERow>({
   key: ["unnamed"],
   fixed: ["unnamed"],
   emptyTextIsNull: true,
-  ddl: {
-    requires: [
-      {
-        kind: "type",
-        schema: "quo\"te's",
-        name: 'mo"od',
-        create: [
-          'CREATE TYPE "quo""te\'s"."mo""od" AS ENUM (',
-          "  'it''s',",
-          "  '\"',",
-          "  '`',",
-          "  E'back\\\\slash',",
-          "  '''',",
-          "  '${x}',",
-          "  ''",
-          ")",
-        ],
-      },
-    ],
-    constraints: [
-      'CONSTRAINT "p""k" PRIMARY KEY ("""")',
-      "CONSTRAINT \"check's\" CHECK (((\"a'b\" > 0) AND (say <> ''''::text)))",
-    ],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("""")',
-    ],
-    after: [
-      'CREATE INDEX "in""dex\'s" ON "quo""te\'s"."a""b\'c`d\\e" USING btree ("a""b", lower((say || \'"\'::text)))',
-    ],
-    columnComments: {
-      unnamed4: 'it\'s "so" `so` \\ ${x}',
-    },
-  },
+  ddl: `
+    CREATE TYPE "quo""te's"."mo""od" AS ENUM (
+      'it''s',
+      '"',
+      '\`',
+      E'back\\\\slash',
+      '''',
+      '\${x}',
+      '')
+    CONSTRAINT "p""k" PRIMARY KEY ("""")
+    CONSTRAINT "check's" CHECK ((("a'b" > 0) AND (say <> ''''::text)))
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("""")
+    CREATE INDEX "in""dex's" ON "quo""te's"."a""b'c\`d\\e" USING btree ("a""b", lower((say || '"'::text)))
+  `,
+  columnComments: 'unnamed4: it\'s "so" `so` \\ ${x}',
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -34,12 +34,10 @@ const table = defineTable<FromRow>({
   columns: {
     where: t.int4("where", "integer"),
   },
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

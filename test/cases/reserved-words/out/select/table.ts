@@ -73,29 +73,14 @@ const table = defineTable<Table_Row>({
   key: ["class"],
   fixed: ["class"],
   emptyTextIsNull: true,
-  ddl: {
-    requires: [
-      {
-        kind: "type",
-        schema: "select",
-        name: "enum",
-        create: [
-          "CREATE TYPE \"select\".\"enum\" AS ENUM ('class', 'default', 'null', 'NULL')",
-        ],
-      },
-    ],
-    constraints: [
-      'CONSTRAINT "primary" PRIMARY KEY ("class")',
-      'CONSTRAINT "check" CHECK (("order" > 0))',
-    ],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("class")',
-    ],
-    after: [
-      'CREATE INDEX "index" ON "select"."table" USING btree ("order", "user")',
-    ],
-  },
+  ddl: `
+    CREATE TYPE "select"."enum" AS ENUM ('class', 'default', 'null', 'NULL')
+    CONSTRAINT "primary" PRIMARY KEY ("class")
+    CONSTRAINT "check" CHECK (("order" > 0))
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("class")
+    CREATE INDEX "index" ON "select"."table" USING btree ("order", "user")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

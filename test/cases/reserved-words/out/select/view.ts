@@ -17,7 +17,6 @@ const table = defineTable<ViewRow>({
     default: t.text("default", "text"),
   },
   emptyTextIsNull: true,
-  ddl: {},
 });
 
 /** The reader. */

@@ -38,22 +38,11 @@ const table = defineTable<OrdersTooRow>({
       "DEFAULT nextval('chosen_b.users_id_seq'::regclass)",
     ),
   },
-  ddl: {
-    requires: [
-      {
-        kind: "sequence",
-        schema: "chosen_b",
-        name: "users_id_seq",
-        create: [
-          'CREATE SEQUENCE "chosen_b"."users_id_seq" MAXVALUE 2147483647 CACHE 1',
-        ],
-      },
-    ],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-  },
+  ddl: `
+    CREATE SEQUENCE "chosen_b"."users_id_seq" MAXVALUE 2147483647 CACHE 1
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

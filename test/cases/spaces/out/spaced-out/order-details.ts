@@ -57,16 +57,12 @@ const table = defineTable<OrderDetailsRow>({
   },
   key: ["lead"],
   fixed: ["lead"],
-  ddl: {
-    constraints: ['CONSTRAINT "order details key" PRIMARY KEY (" lead")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH (" lead")',
-    ],
-    after: [
-      'CREATE INDEX "by trail" ON " spaced out "."order details" USING btree ("trail ", "two  blanks")',
-    ],
-  },
+  ddl: `
+    CONSTRAINT "order details key" PRIMARY KEY (" lead")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH (" lead")
+    CREATE INDEX "by trail" ON " spaced out "."order details" USING btree ("trail ", "two  blanks")
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

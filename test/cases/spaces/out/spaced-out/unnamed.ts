@@ -39,22 +39,11 @@ const table = defineTable<UnnamedRow>({
       'DEFAULT \' sad \'::" spaced out "."a  mood"',
     ),
   },
-  ddl: {
-    requires: [
-      {
-        kind: "type",
-        schema: " spaced out ",
-        name: "a  mood",
-        create: [
-          "CREATE TYPE \" spaced out \".\"a  mood\" AS ENUM (' ', '  ', ' sad ', 'sad')",
-        ],
-      },
-    ],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-  },
+  ddl: `
+    CREATE TYPE " spaced out "."a  mood" AS ENUM (' ', '  ', ' sad ', 'sad')
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

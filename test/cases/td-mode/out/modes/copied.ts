@@ -60,12 +60,10 @@ const table = defineTable<CopiedRow>({
     changed: t.temporal("changed", "timestamp without time zone"),
     made: t.temporal("made", "timestamp with time zone"),
   },
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -22,7 +22,6 @@ const table = defineTable<LatestRow>({
     taken: t.temporal("taken", "pg_catalog.date"),
     code: t.text("code", "text"),
   },
-  ddl: {},
 });
 
 /** The reader. */

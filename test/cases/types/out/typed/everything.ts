@@ -110,46 +110,19 @@ const table = defineTable<EverythingRow>({
     ),
   },
   emptyTextIsNull: true,
-  ddl: {
-    requires: [
-      {
-        kind: "type",
-        schema: "typed_elsewhere",
-        name: "mood",
-        create: [
-          "CREATE TYPE \"typed_elsewhere\".\"mood\" AS ENUM ('sad', 'ok', 'happy')",
-        ],
-      },
-      {
-        kind: "type",
-        schema: "typed_elsewhere",
-        name: "point",
-        create: [
-          'CREATE TYPE "typed_elsewhere"."point" AS (',
-          '  "x" integer,',
-          '  "y" integer,',
-          '  "m" typed_elsewhere.mood',
-          ")",
-        ],
-      },
-      {
-        kind: "type",
-        schema: "typed",
-        name: "line",
-        create: [
-          'CREATE TYPE "typed"."line" AS (',
-          '  "a" typed_elsewhere.point,',
-          '  "b" typed_elsewhere.point[],',
-          '  "label" character varying(20)',
-          ")",
-        ],
-      },
-    ],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-  },
+  ddl: `
+    CREATE TYPE "typed_elsewhere"."mood" AS ENUM ('sad', 'ok', 'happy')
+    CREATE TYPE "typed_elsewhere"."point" AS (
+      "x" integer,
+      "y" integer,
+      "m" typed_elsewhere.mood)
+    CREATE TYPE "typed"."line" AS (
+      "a" typed_elsewhere.point,
+      "b" typed_elsewhere.point[],
+      "label" character varying(20))
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -40,12 +40,10 @@ const table = defineTable<ÜnïcödéTäbléRow>({
     ﬁ: t.int4("ﬁ", "integer"),
     fi: t.int4("fi", "integer"),
   },
-  ddl: {
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-  },
+  ddl: `
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

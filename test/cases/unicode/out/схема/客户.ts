@@ -87,32 +87,20 @@ const table = defineTable<客户Row>({
   },
   key: ["编号"],
   fixed: ["编号"],
-  ddl: {
-    requires: [
-      {
-        kind: "type",
-        schema: "схема",
-        name: "настроение",
-        create: [
-          'CREATE TYPE "схема"."настроение" AS ENUM (',
-          "  'грустно',",
-          "  '幸せ',",
-          "  '🙂',",
-          "  '👩‍👧',",
-          "  'é',",
-          "  'é'",
-          ")",
-        ],
-      },
-    ],
-    constraints: ['CONSTRAINT "客户_pkey" PRIMARY KEY ("编号")'],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      'DISTRIBUTE BY HASH ("编号")',
-    ],
-    after: ['CREATE INDEX "индекс" ON "схема"."客户" USING btree ("é", "🚀")'],
-    comment: "客户 — клиенты 🚀‮\u2028",
-  },
+  ddl: `
+    CREATE TYPE "схема"."настроение" AS ENUM (
+      'грустно',
+      '幸せ',
+      '🙂',
+      '👩‍👧',
+      'é',
+      'é')
+    CONSTRAINT "客户_pkey" PRIMARY KEY ("编号")
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY HASH ("编号")
+    CREATE INDEX "индекс" ON "схема"."客户" USING btree ("é", "🚀")
+  `,
+  comment: "客户 — клиенты 🚀‮\u2028",
 });
 
 /** The repository, or in a read-only session the reader. */

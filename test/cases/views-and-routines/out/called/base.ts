@@ -43,22 +43,11 @@ const table = defineTable<BaseRow>({
     name: t.text("name", "text", "NOT NULL"),
   },
   emptyTextIsNull: true,
-  ddl: {
-    requires: [
-      {
-        kind: "sequence",
-        schema: "called",
-        name: "free_standing",
-        create: [
-          'CREATE SEQUENCE "called"."free_standing" INCREMENT BY 10 MINVALUE -5 MAXVALUE 1000 START WITH 5 CACHE 20 CYCLE',
-        ],
-      },
-    ],
-    clauses: [
-      "WITH (orientation = row, compression = no)",
-      "DISTRIBUTE BY ROUNDROBIN",
-    ],
-  },
+  ddl: `
+    CREATE SEQUENCE "called"."free_standing" INCREMENT BY 10 MINVALUE -5 MAXVALUE 1000 START WITH 5 CACHE 20 CYCLE
+    WITH (orientation = row, compression = no)
+    DISTRIBUTE BY ROUNDROBIN
+  `,
 });
 
 /** The repository, or in a read-only session the reader. */

@@ -14,7 +14,6 @@ const table = defineTable<KeptRow>({
   columns: {
     rows: t.int8("rows", "bigint"),
   },
-  ddl: {},
 });
 
 /** The reader. */

@@ -17,7 +17,6 @@ const table = defineTable<PlainRow>({
     name: t.text("name", "text"),
   },
   emptyTextIsNull: true,
-  ddl: {},
 });
 
 /** The reader. */
