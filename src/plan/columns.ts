@@ -1,5 +1,4 @@
 /** Plans the columns of a module, and with them what it imports. */
-import { posix } from "node:path";
 import type { Column } from "../model/model.js";
 import { camelCase } from "../naming/words.js";
 import {
@@ -49,8 +48,7 @@ interface Resolved {
 
 const specifierOf = (
   wanted: TypeImport,
-  { folder }: TableInputs,
-  runtime: string,
+  { folder, runtime }: TableInputs,
 ): string => {
   switch (wanted.from) {
     case "runtime":
@@ -126,7 +124,6 @@ const createMakers = (imports: Imports) => {
 const nameTypes = (
   inputs: TableInputs,
   imports: Imports,
-  runtime: string,
 ): ReadonlyMap<string, ResolvedType> => {
   const { relation, resolve } = inputs;
   const all = relation.columns.map((column): Resolved => ({
@@ -144,7 +141,7 @@ const nameTypes = (
     if (type !== undefined) return { ...resolved, type };
     return withLocalNames(resolved, (wanted) => {
       const isType = wanted !== resolved.codecImport;
-      const from = specifierOf(wanted, inputs, runtime);
+      const from = specifierOf(wanted, inputs);
       return imports.local({ from, name: wanted.name, isType });
     });
   };
@@ -160,12 +157,11 @@ export const planColumns = (
   inputs: TableInputs,
   { own, values, types }: ModuleNames,
 ): PlannedColumns => {
-  const { relation, names, folder } = inputs;
-  const from = importPath(folder, posix.join(inputs.runtime, "index.js"));
+  const { relation, names, runtime: from } = inputs;
   const imports = createImports([...own, ...GLOBALS]);
   for (const name of values) imports.local({ from, name, isType: false });
   for (const name of types) imports.local({ from, name, isType: true });
-  const named = nameTypes(inputs, imports, from);
+  const named = nameTypes(inputs, imports);
   const makers = createMakers(imports);
   const columns = relation.columns.map((column): ColumnView => {
     const resolved = required(named.get(column.name), column.name);

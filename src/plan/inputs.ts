@@ -16,7 +16,7 @@ export interface TableInputs {
   readonly names: TableNames;
   /** Folder of the module, posix, relative to the project. */
   readonly folder: string;
-  /** Folder of the runtime, likewise. */
+  /** Module specifier of the runtime, as seen from there. */
   readonly runtime: string;
   /** The enums that it may import. */
   readonly enums: NamedEnums;

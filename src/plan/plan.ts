@@ -8,7 +8,7 @@ import { createTypes, type ResolveType } from "../types/resolve.js";
 import { namedEnums } from "./enums.js";
 import { createIds, type Ids } from "./ids.js";
 import { cutDown, digestInputs, digestOf, type TableInputs } from "./inputs.js";
-import { type Layout, schemaFolder } from "./layout.js";
+import { importPath, type Layout, schemaFolder } from "./layout.js";
 import { planTable } from "./plan-table.js";
 import { required } from "./required.js";
 import { type Surroundings, surroundingsOf } from "./surroundings.js";
@@ -62,9 +62,23 @@ interface Shared {
   readonly hashOf: (table: Table) => string;
 }
 
+/** What the modules of one schema share. */
+interface Place {
+  readonly names: SchemaNames;
+  readonly folder: string;
+  /** Module specifier of the runtime, as seen from the folder. */
+  readonly runtime: string;
+}
+
+const placeOf = (layout: Layout, names: SchemaNames): Place => {
+  const folder = schemaFolder(layout, names);
+  const index = posix.join(layout.runtime, "index.js");
+  return { names, folder, runtime: importPath(folder, index) };
+};
+
 const planTableModule = (
   shared: Shared,
-  schemaNames: SchemaNames,
+  { names: schemaNames, folder, runtime }: Place,
   relation: Relation,
 ): ModulePlan => {
   const { names, layout, around, idsOf, hashOf } = shared;
@@ -72,8 +86,8 @@ const planTableModule = (
   const inputs: TableInputs = {
     relation,
     names: own,
-    folder: schemaFolder(layout, schemaNames),
-    runtime: layout.runtime,
+    folder,
+    runtime,
     enums: namedEnums(relation, names, layout),
     ids: idsOf(relation),
     resolve: shared.resolve,
@@ -81,7 +95,7 @@ const planTableModule = (
     emptyTextIsNull: shared.emptyTextIsNull,
     around: cutDown(relation, around),
   };
-  const path = posix.join(inputs.folder, `${own.file}.ts`);
+  const path = `${folder}/${own.file}.ts`;
   const hash =
     relation.kind === "table" ? hashOf(relation) : digestOf(relation);
   return {
@@ -94,13 +108,11 @@ const planTableModule = (
 };
 
 const planEnumsModule = (
-  { layout }: Shared,
-  schemaNames: SchemaNames,
+  { names, folder }: Place,
   schema: Schema,
 ): readonly ModulePlan[] => {
   if (schema.enums.length === 0) return [];
-  const folder = schemaFolder(layout, schemaNames);
-  const view = planEnums(schema, schemaNames, folder);
+  const view = planEnums(schema, names, folder);
   const { path } = view;
   const inputs = digestOf(view);
   return [{ path, relation: null, factory: "", inputs, view: () => view }];
@@ -134,12 +146,15 @@ export const planModules = (
 ): readonly ModulePlan[] => {
   const shared = share(database, names, layout, options);
   return database.schemas.flatMap((schema) => {
-    const schemaNames = required(names.schemas.get(schema.name), schema.name);
+    const place = placeOf(
+      layout,
+      required(names.schemas.get(schema.name), schema.name),
+    );
     const { tables, views, foreignTables } = schema;
     return [
-      ...planEnumsModule(shared, schemaNames, schema),
+      ...planEnumsModule(place, schema),
       ...[...tables, ...views, ...foreignTables].map((relation) =>
-        planTableModule(shared, schemaNames, relation),
+        planTableModule(shared, place, relation),
       ),
     ];
   });

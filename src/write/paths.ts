@@ -11,7 +11,7 @@ export type RealFolders = ReadonlyMap<string, string>;
 
 /** Where a path with `/` lies on this machine. */
 export function onDisk(root: string, path: string): string {
-  return join(root, ...path.split("/"));
+  return join(root, path);
 }
 
 /** The folder of a relative path, `.` for the root itself. */
