@@ -43,8 +43,8 @@ export interface Transaction extends Session {
 /**
  * What is run in a transaction. The signal fires when the attempt ends without a COMMIT that is known to be applied, by
  * its deadline or the caller's signal say, with the error as its reason: to be given to what else is waited for, a
- * request to another service. It is made for functions
- * that name it, `(tx, signal) => …`; one of `tx` alone is called without.
+ * request to another service. It is made for functions that name it, `(tx, signal) => …`; one of `tx` alone is called
+ * without.
  */
 export type TransactionWork<T, Handle = Transaction> = (
   tx: Handle,
