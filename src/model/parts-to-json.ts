@@ -7,7 +7,7 @@ import type {
   TypeRef,
   UniqueKey,
 } from "./model.js";
-import { type Json, Printed, quote } from "./print-json.js";
+import { addText, type Json, Printed, quote } from "./print-json.js";
 
 /** An object of JSON. */
 export type JsonObject = Readonly<Record<string, Json>>;
@@ -22,12 +22,6 @@ export const listed = <T>(
   items: readonly T[],
   toJson: (item: T) => Json,
 ): JsonObject => (items.length === 0 ? {} : { [key]: items.map(toJson) });
-
-/** `, "key": value` with the value, or nothing for null and false. */
-const field = (key: string, value: string | boolean | null): string => {
-  if (value === null || value === false) return "";
-  return `, "${key}": ${value === true ? "true" : quote(value)}`;
-};
 
 // Types and columns come by the ten thousand: printed at once, without an object in between.
 
@@ -44,25 +38,46 @@ export const typeToJson = (type: TypeRef): Printed => {
 
 const printType = (type: TypeRef): Printed => {
   const { sql, schema, name, kind, isArray } = type;
-  const home = field("schema", schema === "pg_catalog" ? null : schema);
-  const rest = field("kind", kind === "base" ? null : kind);
-  return new Printed(
-    `{ "sql": ${quote(sql)}${home}, "name": ${quote(name)}${rest}${field("isArray", isArray)} }`,
-  );
+  const pieces = [`{ "sql": ${quote(sql)}`];
+  if (schema !== "pg_catalog") addText(pieces, ', "schema": ', schema);
+  addText(pieces, ', "name": ', name);
+  if (kind !== "base") addText(pieces, ', "kind": ', kind);
+  pieces.push(isArray ? ', "isArray": true }' : " }");
+  return new Printed(pieces.join(""));
+};
+
+const addColumn = (pieces: string[], column: Column): void => {
+  addText(pieces, '{ "name": ', column.name);
+  pieces.push(', "type": ', typeToJson(column.type).text);
+  pieces.push(column.nullable ? ', "nullable": true' : ', "nullable": false');
+  addText(pieces, ', "default": ', column.default);
+  addText(pieces, ', "onUpdate": ', column.onUpdate);
+  if (column.isSerial) pieces.push(', "isSerial": true');
+  addText(pieces, ', "collation": ', column.collation);
+  addText(pieces, ', "comment": ', column.comment);
+  pieces.push(" }");
 };
 
 /** A column. */
 export const columnToJson = (column: Column): Printed => {
-  const { name, type, nullable, onUpdate, isSerial, collation } = column;
-  const rest =
-    field("default", column.default) +
-    field("onUpdate", onUpdate) +
-    field("isSerial", isSerial) +
-    field("collation", collation) +
-    field("comment", column.comment);
-  return new Printed(
-    `{ "name": ${quote(name)}, "type": ${typeToJson(type).text}, "nullable": ${nullable}${rest} }`,
-  );
+  const pieces: string[] = [];
+  addColumn(pieces, column);
+  return new Printed(pieces.join(""));
+};
+
+/** All columns of a table, a line each; `margin` is that of their list. In pieces: there are tens of thousands. */
+export const columnsToJson = (
+  columns: readonly Column[],
+  margin: string,
+): Printed => {
+  if (columns.length === 0) return new Printed("[]");
+  const pieces: string[] = [];
+  for (const column of columns) {
+    pieces.push(pieces.length === 0 ? `[\n${margin}  ` : `,\n${margin}  `);
+    addColumn(pieces, column);
+  }
+  pieces.push(`\n${margin}]`);
+  return new Printed(pieces.join(""));
 };
 
 const deferralToJson = ({ isDeferrable, isDeferred }: Key): JsonObject => ({

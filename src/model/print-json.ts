@@ -21,9 +21,23 @@ export type Json =
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
-/** A text in quotes, which is all that nearly every one needs. */
+// What needs no escape, as nearly every text.
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+/** A text in quotes. */
 export const quote = (text: string): string =>
-  /^[ !#-[\]-~]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
+  PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
+
+/** Adds a head and a text in quotes to the pieces of what will be joined; nothing for null. */
+export const addText = (
+  pieces: string[],
+  head: string,
+  text: string | null,
+): void => {
+  if (text === null) return;
+  if (PLAIN.test(text)) pieces.push(head, '"', text, '"');
+  else pieces.push(head, JSON.stringify(text));
+};
 
 // The keys are a few words, printed once per column.
 const keys = new Map<string, string>();
@@ -54,11 +68,11 @@ const printInline = (value: Json): string => {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (value instanceof Printed) return value.text;
   if (isList(value)) return `[${value.map(printInline).join(", ")}]`;
-  let fields = "";
+  const fields: string[] = [];
   for (const [key, field] of Object.entries(value)) {
-    fields += `${fields === "" ? "{ " : ", "}${printKey(key)}${printInline(field)}`;
+    fields.push(printKey(key) + printInline(field));
   }
-  return fields === "" ? "{}" : `${fields} }`;
+  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 };
 
 const joinLines = (lines: readonly string[], margin: string): string => {
@@ -67,6 +81,21 @@ const joinLines = (lines: readonly string[], margin: string): string => {
   for (const line of lines)
     text += `${text === "" ? "" : ","}\n${margin}${line}`;
   return text;
+};
+
+/** An object with a field on each line, in one piece, behind a prefix. */
+export const printFields = (
+  fields: { readonly [key: string]: Json },
+  margin: string,
+  prefix = "",
+): string => {
+  const inner = `${margin}  `;
+  const lines: string[] = [];
+  for (const key in fields) {
+    const value = fields[key] ?? null;
+    lines.push(printKey(key) + printJson(value, inner));
+  }
+  return `${prefix}{\n${inner}${lines.join(`,\n${inner}`)}\n${margin}}`;
 };
 
 /** The text of a value, indented by two blanks a level, without a trailing newline. */

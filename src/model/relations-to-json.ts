@@ -7,6 +7,7 @@ import type {
   View,
 } from "./model.js";
 import {
+  columnsToJson,
   columnToJson,
   foreignKeyToJson,
   indexToJson,
@@ -35,13 +36,13 @@ const partitioningToJson = (partitioning: Partitioning | null): Json =>
 const rowMovementToJson = (rowMovement: boolean | null): JsonObject =>
   rowMovement === null ? {} : { rowMovement };
 
-/** A table. */
-export const tableToJson = (table: Table): JsonObject => ({
+/** A table; `margin` is that of the place where it stands. */
+export const tableToJson = (table: Table, margin: string): JsonObject => ({
   name: table.name,
   kind: table.kind,
   ...optional("comment", table.comment),
   persistence: table.persistence,
-  columns: table.columns.map(columnToJson),
+  columns: columnsToJson(table.columns, `${margin}  `),
   ...optional("primaryKey", keyToJson(table.primaryKey)),
   uniqueKeys: table.uniqueKeys.map(uniqueKeyToJson),
   ...listed("checks", table.checks, (check) => ({ ...check })),

@@ -8,7 +8,7 @@ import type {
   Sequence,
   Table,
 } from "./model.js";
-import { Printed, printJson } from "./print-json.js";
+import { Printed, printFields, printJson } from "./print-json.js";
 import {
   foreignTableToJson,
   tableToJson,
@@ -62,12 +62,13 @@ export const hashPrinted = (schema: string, table: string): string =>
 /** Margin of what a schema holds: it stands in a list of a schema in a list of the whole. */
 export const MARGIN = " ".repeat(8);
 
+/** A table behind the name of its schema, which its part of the snapshot leaves out. */
 const printTable = (table: Table): string =>
-  printJson(tableToJson(table), MARGIN);
+  printFields(tableToJson(table, MARGIN), MARGIN, JSON.stringify(table.schema));
 
 /** SHA-256, in hexadecimal, of everything the model knows of a table. */
 export const hashTable = (table: Table): string =>
-  hashPrinted(table.schema, printTable(table));
+  hash("sha256", printTable(table));
 
 type PrintTable = (table: Table) => Printed;
 
@@ -93,11 +94,10 @@ const schemaToJson = (schema: Schema, print: PrintTable): JsonObject => ({
 export const printDatabase = (database: Database): PrintedDatabase => {
   const hashes = new Map<Table, string>();
   const print: PrintTable = (table) => {
-    const schema = JSON.stringify(table.schema);
-    const whole = schema + printTable(table);
+    const whole = printTable(table);
     hashes.set(table, hash("sha256", whole));
     // Behind the hash it lies in one piece, of which this is a part: the hundreds that it was put together from can go.
-    return new Printed(whole.slice(schema.length));
+    return new Printed(whole.slice(JSON.stringify(table.schema).length));
   };
   const text = `${printJson({
     format: snapshotFormat,
