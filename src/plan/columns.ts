@@ -34,17 +34,17 @@ export interface ModuleNames {
   readonly types: readonly string[];
 }
 
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+
 /** Comments and texts of the catalog as lines. */
-export const lines = (text: string | null): readonly string[] =>
-  text === null ? [] : text.split(/\r\n|[\n\r\u2028\u2029]/);
+export const lines = (text: string | null): readonly string[] => {
+  if (text === null) return [];
+  // Nearly always one.
+  return LINE_END.test(text) ? text.split(LINE_END) : [text];
+};
 
 // What a module means by these is the language's.
 const GLOBALS = ["Buffer", "Date", "Pick", "Promise"];
-
-interface Resolved {
-  readonly column: Column;
-  readonly resolved: ResolvedType;
-}
 
 const specifierOf = (
   wanted: TypeImport,
@@ -87,18 +87,16 @@ const nameId = (
 };
 
 /** A view's columns and those of a foreign table are not created here: they have a type alone. */
-const ddlOf = ({ relation, around }: TableInputs, column: Column) => {
-  if (relation.kind === "table") {
-    const { type, constraint } = columnDdl(column, relation, around);
-    return [type, ...(constraint === undefined ? [] : [constraint])];
-  }
-  return [
-    typeText(column.type, around),
-    ...(column.nullable ? [] : ["NOT NULL"]),
-  ];
+const ddlOf = (
+  { relation, around }: TableInputs,
+  column: Column,
+): readonly [type: string, constraint?: string] => {
+  if (relation.kind === "table") return columnDdl(column, relation, around);
+  const type = typeText(column.type, around);
+  return column.nullable ? [type] : [type, "NOT NULL"];
 };
 
-const isOurs = ({ resolved: { typeImport } }: Resolved) =>
+const isOurs = ({ typeImport }: ResolvedType) =>
   typeImport === undefined || typeImport.from === "runtime";
 
 const ARRAY = ".array";
@@ -120,36 +118,43 @@ const createMakers = (imports: Imports) => {
   };
 };
 
-/** The type of each column, by its local name; ours go first, so that what is brought along makes way. */
+/** A column's type by its local name. */
+const nameType = (
+  inputs: TableInputs,
+  imports: Imports,
+  column: Column,
+  resolved: ResolvedType,
+): ResolvedType => {
+  // Nearly all: nothing to import.
+  const { typeImport } = resolved;
+  if (typeImport === undefined && column.type.kind !== "enum") return resolved;
+  const type = resolved.isChosen
+    ? undefined
+    : nameEnum(inputs, imports, column);
+  if (type !== undefined) return { ...resolved, type };
+  return withLocalNames(resolved, (wanted) => {
+    const isType = wanted !== resolved.codecImport;
+    const from = specifierOf(wanted, inputs);
+    return imports.local({ from, name: wanted.name, isType });
+  });
+};
+
+/** The type of each column in turn; ours are named first, so that what is brought along makes way. */
 const nameTypes = (
   inputs: TableInputs,
   imports: Imports,
-): ReadonlyMap<string, ResolvedType> => {
+): readonly ResolvedType[] => {
   const { relation, resolve } = inputs;
-  const all = relation.columns.map((column): Resolved => ({
-    column,
-    resolved: resolve(relation, column),
-  }));
-  const nameType = ({ column, resolved }: Resolved): ResolvedType => {
-    // Nearly all: nothing to import.
-    const { typeImport } = resolved;
-    if (typeImport === undefined && column.type.kind !== "enum")
-      return resolved;
-    const type = resolved.isChosen
-      ? undefined
-      : nameEnum(inputs, imports, column);
-    if (type !== undefined) return { ...resolved, type };
-    return withLocalNames(resolved, (wanted) => {
-      const isType = wanted !== resolved.codecImport;
-      const from = specifierOf(wanted, inputs);
-      return imports.local({ from, name: wanted.name, isType });
-    });
-  };
-  const ours = all.filter(isOurs);
-  const theirs = all.filter((one) => !isOurs(one));
-  return new Map(
-    [...ours, ...theirs].map((one) => [one.column.name, nameType(one)]),
-  );
+  const { columns } = relation;
+  const resolved = columns.map((column) => resolve(relation, column));
+  const named = columns.map((column, at) => {
+    const type = required(resolved[at], column.name);
+    return isOurs(type) ? nameType(inputs, imports, column, type) : undefined;
+  });
+  return columns.map((column, at) => {
+    const type = required(resolved[at], column.name);
+    return named[at] ?? nameType(inputs, imports, column, type);
+  });
 };
 
 /** Plans all columns of a relation. */
@@ -163,9 +168,10 @@ export const planColumns = (
   for (const name of types) imports.local({ from, name, isType: true });
   const named = nameTypes(inputs, imports);
   const makers = createMakers(imports);
-  const columns = relation.columns.map((column): ColumnView => {
-    const resolved = required(named.get(column.name), column.name);
+  const columns = relation.columns.map((column, at): ColumnView => {
+    const resolved = required(named[at], column.name);
     const { type, isArray } = resolved;
+    const [ddl, constraint] = ddlOf(inputs, column);
     return {
       property: required(names.properties.get(column.name), column.name),
       type: {
@@ -175,14 +181,20 @@ export const planColumns = (
       },
       doc: lines(column.comment),
       maker: makers.of(resolved),
-      arguments: [column.name, ...ddlOf(inputs, column)],
+      arguments:
+        constraint === undefined
+          ? [column.name, ddl]
+          : [column.name, ddl, constraint],
     };
   });
   return {
     columns,
     imports: imports.views(from),
     makers: makers.views(),
-    hasText: [...named.values()].some(({ family }) => family === "text"),
-    valueOf: (column) => required(named.get(column), column).type,
+    hasText: named.some(({ family }) => family === "text"),
+    valueOf: (column) => {
+      const at = relation.columns.findIndex(({ name }) => name === column);
+      return required(named[at], column).type;
+    },
   };
 };

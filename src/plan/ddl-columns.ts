@@ -3,13 +3,6 @@ import type { Column, Table, TypeRef } from "../model/model.js";
 import { serialType } from "./ddl-sequences.js";
 import type { Surroundings } from "./surroundings.js";
 
-/** How a column stands in CREATE TABLE. */
-export interface ColumnDdl {
-  readonly type: string;
-  /** `COLLATE … DEFAULT … ON UPDATE … NOT NULL`, or nothing. */
-  readonly constraint: string | undefined;
-}
-
 /**
  * The type in DDL. On DWS the bare word DATE means timestamp(0) in an ORA database; the rewrite sits in the grammar,
  * so that the qualified name escapes it in every mode (catalog facts, §3.2).
@@ -25,23 +18,23 @@ export const typeText = (
     ? `pg_catalog.${sql}`
     : sql;
 
-/** Type and constraint of a column; an owned sequence becomes its serial type again where that is faithful. */
+/**
+ * The type of a column, and `COLLATE … DEFAULT … ON UPDATE … NOT NULL` where there is any; an owned sequence becomes its
+ * serial type again where that is faithful.
+ */
 export const columnDdl = (
   column: Column,
   table: Table,
   around: Surroundings,
-): ColumnDdl => {
+): readonly [type: string, constraint?: string] => {
+  const { collation, onUpdate } = column;
   const serial = serialType(column, table, around);
-  const says = (keyword: string, text: string | null) =>
-    text === null ? [] : [`${keyword} ${text}`];
-  const parts = [
-    ...says("COLLATE", column.collation),
-    ...(serial === undefined ? says("DEFAULT", column.default) : []),
-    ...says("ON UPDATE", column.onUpdate),
-    ...(column.nullable || serial !== undefined ? [] : ["NOT NULL"]),
-  ];
-  return {
-    type: serial ?? typeText(column.type, around),
-    constraint: parts.length === 0 ? undefined : parts.join(" "),
-  };
+  let text = collation === null ? "" : ` COLLATE ${collation}`;
+  if (serial === undefined && column.default !== null) {
+    text += ` DEFAULT ${column.default}`;
+  }
+  if (onUpdate !== null) text += ` ON UPDATE ${onUpdate}`;
+  if (!column.nullable && serial === undefined) text += " NOT NULL";
+  const type = serial ?? typeText(column.type, around);
+  return text === "" ? [type] : [type, text.slice(1)];
 };

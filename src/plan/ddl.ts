@@ -107,11 +107,24 @@ const clauses = (table: Table, partitions: string | undefined) => [
     : []),
 ];
 
+type PropertyOf = (column: string) => string;
+
+const commentsOf = (
+  { columns }: Table,
+  propertyOf: PropertyOf,
+): DdlView["columnComments"] => {
+  const comments: { property: string; text: string }[] = [];
+  for (const { name, comment: text } of columns) {
+    if (text !== null) comments.push({ property: propertyOf(name), text });
+  }
+  return comments;
+};
+
 /** DDL of `table`; `propertyOf` names a column's property. */
 export const planDdl = (
   table: Table,
   around: Surroundings,
-  propertyOf: (column: string) => string,
+  propertyOf: PropertyOf,
 ): DdlView => {
   const sequences = neededSequences(table, around);
   const partitions = partitionClause(table.partitioning, table.columns);
@@ -127,8 +140,6 @@ export const planDdl = (
       ...table.indexes.map((index) => indexStatement(index, target, isLocal)),
     ],
     comment: table.comment,
-    columnComments: table.columns.flatMap(({ name, comment }) =>
-      comment === null ? [] : [{ property: propertyOf(name), text: comment }],
-    ),
+    columnComments: commentsOf(table, propertyOf),
   };
 };

@@ -70,24 +70,19 @@ interface Properties {
   readonly defaulted: readonly string[];
 }
 
-const alias = (
-  name: string | undefined,
-  generic: string,
-  types: readonly (string | undefined)[],
-  rest: Partial<AliasView> = {},
-): readonly AliasView[] =>
-  name === undefined
-    ? []
-    : [
-        {
-          doc: [],
-          name,
-          generic,
-          types: types.filter((type) => type !== undefined),
-          properties: [],
-          ...rest,
-        },
-      ];
+type Alias = Omit<AliasView, "name" | "doc"> &
+  Partial<Pick<AliasView, "doc">> & { readonly name: string | undefined };
+
+/** Those that have a name. */
+const namedAliases = (aliases: readonly Alias[]): readonly AliasView[] => {
+  const named: AliasView[] = [];
+  for (const { doc = [], name, generic, types, properties } of aliases) {
+    if (name !== undefined) {
+      named.push({ doc, name, generic, types, properties });
+    }
+  }
+  return named;
+};
 
 const INSERT =
   "A row to insert: what is nullable or has a default may be left out.";
@@ -97,25 +92,35 @@ const planAliases = (
   { reader }: Abilities,
   { key, fixed, defaulted }: Properties,
 ): readonly AliasView[] => {
-  const patch =
+  const setting =
     fixed.length === 0
       ? "Columns to set."
       : "Columns to set; the distribution key cannot be updated.";
-  const { row } = types;
-  return [
-    ...alias(types.insert, "Insertable", [row], {
+  const { row, insert, patch, key: keyType } = types;
+  const own = [row];
+  return namedAliases([
+    {
       doc: [INSERT],
+      name: insert,
+      generic: "Insertable",
+      types: own,
       properties: defaulted,
-    }),
-    ...alias(types.patch, "Patchable", [row], {
-      doc: [patch],
+    },
+    {
+      doc: [setting],
+      name: patch,
+      generic: "Patchable",
+      types: own,
       properties: fixed,
-    }),
-    ...alias(types.key, "Pick", [row], { properties: key }),
-    ...(reader === undefined
-      ? []
-      : alias(types.reader, reader, [row, types.key])),
-  ];
+    },
+    { name: keyType, generic: "Pick", types: own, properties: key },
+    {
+      name: reader === undefined ? undefined : types.reader,
+      generic: reader ?? "",
+      types: keyType === undefined ? own : [row, keyType],
+      properties: [],
+    },
+  ]);
 };
 
 const planHeading = (
@@ -193,7 +198,7 @@ export const planTable = (inputs: TableInputs, path: string): TableView => {
   const { relation, names, around } = inputs;
   const { kind, schema, name } = relation;
   const propertyOf = (column: string) =>
-    required(names.properties.get(column), `${name}.${column}`);
+    required(names.properties.get(column), column);
   const key = kind === "table" ? chooseKey(relation) : [];
   const abilities = abilitiesOf(relation, key);
   const id = planId(inputs, key);

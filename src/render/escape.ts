@@ -15,10 +15,12 @@ const escapeCharacter = (character: string): string =>
   CONTROL[character] ??
   `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
+const PLAIN = /^[ !#-&(-[\]-~]*$/;
+
 /** A string literal, quoted as prettier quotes: double, unless that takes more escapes than single. */
 export const stringLiteral = (text: string): string => {
   // Nearly all names and types: plain letters, no quote, no backslash.
-  if (/^[ !#-&(-[\]-~]*$/.test(text)) return `"${text}"`;
+  if (PLAIN.test(text)) return `"${text}"`;
   const doubles = text.split('"').length;
   const singles = text.split("'").length;
   const quote = doubles > singles ? "'" : '"';
@@ -28,18 +30,22 @@ export const stringLiteral = (text: string): string => {
   return quote + body + quote;
 };
 
+const PLAIN_LINE = /^[ -#%-[\]-_a-~]*[!-#%-[\]-_a-~]$/;
+
 /** One line of a template literal; a blank at its end would be lost to an editor that trims. */
 export const templateLine = (line: string): string =>
-  /^[ -#%-[\]-_a-~]*[!-#%-[\]-_a-~]$/.test(line)
+  PLAIN_LINE.test(line)
     ? line
     : line
         .replaceAll(SPECIAL, escapeCharacter)
         .replaceAll(/`|\$(?=\{)/g, "\\$&")
         .replace(/ $/, "\\u0020");
 
+const PLAIN_COMMENT = /^[ -)+-~]*$/;
+
 /** One line of a doc comment: it cannot end the comment, nor the line. */
 export const commentText = (line: string): string =>
-  /^[ -)+-~]*$/.test(line) ? line.trim() : escapeComment(line);
+  PLAIN_COMMENT.test(line) ? line.trim() : escapeComment(line);
 
 const escapeComment = (line: string): string =>
   line

@@ -20,8 +20,9 @@ export const layoutImport = ({
 
 /** `/** text *\/` on one line, or one line per text line. */
 export const layoutDoc = (lines: readonly string[], indent: string): string => {
-  const [first = ""] = lines;
-  if (lines.length === 1) return `${indent}/** ${commentText(first)} */`;
+  if (lines.length === 1) {
+    return `${indent}/** ${commentText(lines[0] ?? "")} */`;
+  }
   const body = lines.map((line) =>
     `${indent} * ${commentText(line)}`.trimEnd(),
   );
@@ -74,10 +75,10 @@ export const layoutProperty = (
   { element, isArray, isNullable }: ColumnView["type"],
 ): string => {
   const whole = isArray ? `(${element} | null)[]` : element;
-  const head = `${pad(2)}${property}:`;
-  const line = `${head} ${whole}${isNullable ? " | null" : ""};`;
+  const line = `  ${property}: ${whole}${isNullable ? " | null" : ""};`;
   const isReference = !isArray && !KEYWORD_TYPES.has(element);
   if (fits(line) || isReference) return line;
+  const head = `  ${property}:`;
   if (isNullable) {
     const next = `${pad(4)}${whole} | null;`;
     return fits(next)
@@ -116,6 +117,13 @@ export const layoutEntry = (
     : `${pad(indent)}${name}:\n${pad(indent + 2)}${literal},`;
 };
 
+const layoutItem = (item: string, head: string): string => {
+  if (!item.includes("\n")) return head + templateLine(item);
+  const [start = "", ...rest] = item.split("\n").map(templateLine);
+  const more = rest.map((line) => (line === "" ? "\n" : `\n${head}  ${line}`));
+  return head + start + more.join("");
+};
+
 /** One item a line, as the runtime's `textItems` reads them; a lone line is a string as any other. */
 export const layoutItems = (
   name: string,
@@ -123,19 +131,13 @@ export const layoutItems = (
   indent: number,
   width?: number,
 ): string => {
-  const [first = ""] = items;
+  const first = items[0] ?? "";
   if (items.length === 1 && !first.includes("\n")) {
     return layoutEntry(name, first, indent, width);
   }
   const head = pad(indent + 2);
-  const inner = items.map((item) => {
-    const [start = "", ...rest] = item.split("\n").map(templateLine);
-    const more = rest.map((line) =>
-      line === "" ? "\n" : `\n${head}  ${line}`,
-    );
-    return head + start + more.join("");
-  });
-  return `${pad(indent)}${name}: \`\n${inner.join("\n")}\n${pad(indent)}\`,`;
+  const inner = items.map((item) => layoutItem(item, head)).join("\n");
+  return `${pad(indent)}${name}: \`\n${inner}\n${pad(indent)}\`,`;
 };
 
 /** What stands around the lines of a table's description, and how deep it stands itself. */

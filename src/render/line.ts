@@ -8,8 +8,11 @@ export const WIDTH = 80;
 export const fits = (line: string, width = WIDTH): boolean =>
   2 * line.length <= width || getStringWidth(line) <= width;
 
+const PADS = Array.from({ length: 17 }, (_, indent) => " ".repeat(indent));
+
 /** So many blanks. */
-export const pad = (indent: number): string => " ".repeat(indent);
+export const pad = (indent: number): string =>
+  PADS[indent] ?? " ".repeat(indent);
 
 /** `head` + items + `tail` on one line, else one item per line, each ended by a comma, the last one by `end`. */
 export const breakable = (
@@ -32,11 +35,6 @@ export const broken = (
   tail: string,
   end: "," | "",
 ): string => {
-  const inner = items.map((item, index) => {
-    const comma = index === items.length - 1 ? end : ",";
-    return `${pad(indent + 2)}${item}${comma}`;
-  });
-  return [`${pad(indent)}${head}`, ...inner, `${pad(indent)}${tail}`].join(
-    "\n",
-  );
+  const inner = items.join(`,\n${pad(indent + 2)}`);
+  return `${pad(indent)}${head}\n${pad(indent + 2)}${inner}${items.length === 0 ? "" : end}\n${pad(indent)}${tail}`;
 };

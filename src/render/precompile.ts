@@ -1,7 +1,15 @@
 /** Makes programs of the templates, which Handlebars' runtime runs without its compiler. */
 import Handlebars from "handlebars";
 import { createHelpers } from "./helpers.js";
-import { readTemplate, TEMPLATES, type TemplateName } from "./template.js";
+import {
+  asksForPlaces,
+  readTemplate,
+  TEMPLATES,
+  type TemplateName,
+} from "./template.js";
+
+// Where in the template a value stands, as an object that is made each time it is printed. An error names the value anyway.
+const PLACE = /\{"start":\{[^{}]*\},"end":\{[^{}]*\}\}/g;
 
 /** JavaScript: an expression that gives the program of a template. */
 export const precompileTemplate = (name: TemplateName): string => {
@@ -10,13 +18,13 @@ export const precompileTemplate = (name: TemplateName): string => {
     noEscape: true,
     strict: true,
     // Without `@first` and its like a block is the same function each time.
-    data: name === "enums",
+    data: asksForPlaces(name),
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(
       Object.keys(createHelpers()).map((helper) => [helper, true]),
     ),
   });
-  return String(program);
+  return String(program).replaceAll(PLACE, "null");
 };
 
 /** The text of a module that exports the programs of all templates, as `programs.ts` does. */

@@ -3,7 +3,7 @@ import Handlebars from "handlebars/runtime.js";
 import type { EnumsView, TableView } from "../plan/view.js";
 import { createHelpers } from "./helpers.js";
 import { PROGRAMS } from "./programs.js";
-import type { TemplateName } from "./template.js";
+import { asksForPlaces, type TemplateName } from "./template.js";
 
 /** Text of one generated file, not yet stamped. */
 export interface RenderedFile {
@@ -18,8 +18,10 @@ const load = (
   const engine = Handlebars.create();
   const print = engine.template<TableView | EnumsView>(PROGRAMS[name]);
   const helpers = { ...engine.helpers, ...createHelpers() };
-  // As a template within a template, whose helpers are ready: on its own it would wrap each of them anew for every view.
-  const options = { partial: true, helpers, data: {} };
+  // As a template within a template, whose helpers are ready: on its own it would wrap each of them anew for every view,
+  // as it would each block of a template that may ask for `@first` and its like.
+  const data = asksForPlaces(name) ? {} : undefined;
+  const options = { partial: true, helpers, data };
   return (view) => print(view, options);
 };
 

@@ -9,6 +9,9 @@ export const TEMPLATES = ["table", "enums"] as const;
 /** One of {@link TEMPLATES}. */
 export type TemplateName = (typeof TEMPLATES)[number];
 
+/** Whether a template asks for `@first` or its like, which Handlebars then keeps for each block. */
+export const asksForPlaces = (name: TemplateName): boolean => name === "enums";
+
 /** Text of a template; a checkout on Windows may have given it other line ends. */
 export const readTemplate = (name: TemplateName): string =>
   readFileSync(

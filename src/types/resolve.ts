@@ -106,9 +106,11 @@ const resolveImport = (
 const rememberTypes = <T>(make: (type: TypeRef) => T) => {
   const made = new Map<TypeRef, T>();
   return (type: TypeRef): T => {
-    const known = made.get(type) ?? make(type);
-    made.set(type, known);
-    return known;
+    const known = made.get(type);
+    if (known !== undefined) return known;
+    const fresh = make(type);
+    made.set(type, fresh);
+    return fresh;
   };
 };
 

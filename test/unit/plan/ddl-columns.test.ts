@@ -21,8 +21,7 @@ const ddl = (
   const around = surroundingsOf(
     database({ tables: [held], sequences }, { server }),
   );
-  const { type, constraint } = columnDdl(one, held, around);
-  return [type, ...(constraint === undefined ? [] : [constraint])].join(" ");
+  return columnDdl(one, held, around).join(" ");
 };
 
 describe("a column", () => {
