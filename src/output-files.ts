@@ -38,15 +38,14 @@ const printerInputs = (): string =>
   );
 
 /** What each name of a module is for: a merge finds a member by that when all of them have got other names. */
-const rolesOf = (view: TableView | EnumsView): ReadonlyMap<string, string> =>
-  view.kind === "enums"
-    ? new Map()
-    : new Map([
-        ...Object.entries(view.types).map(
-          ([role, name]) => [name, role] as const,
-        ),
-        [view.factory, "factory"],
-      ]);
+const rolesOf = (view: TableView | EnumsView): ReadonlyMap<string, string> => {
+  const roles = new Map<string, string>();
+  if (view.kind === "enums") return roles;
+  for (const [role, name] of Object.entries<string>({ ...view.types })) {
+    roles.set(name, role);
+  }
+  return roles.set(view.factory, "factory");
+};
 
 /** Every module, stamped, and none printed yet: one that stands on disk already never is. */
 export const listModules = (

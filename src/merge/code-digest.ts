@@ -37,26 +37,27 @@ describe("\"'`", QUOTE);
 
 const kindOf = (unit: number): number => kinds[unit] ?? 0;
 
-/**
- * A piece of code as it is read, and what counts of it. Its characters are copied first: a piece is a part of a longer
- * text, and looking each of them up there takes twice as long.
- */
+/** A text of which pieces are read, and what counts of one. Its characters are copied first: looking each up takes twice as long. */
 class Reading {
+  text = "";
   bytes = Buffer.alloc(1 << 16);
   units = new Uint16Array(this.bytes.buffer);
   counted = new Uint16Array(1 << 16);
   length = 0;
 
   /** Begins with another piece; what is read adds at most itself and the end of what it stands in. */
-  begin(code: string): void {
-    if (this.units.length <= code.length) {
-      this.bytes = Buffer.alloc(4 * code.length);
-      this.units = new Uint16Array(this.bytes.buffer);
-      this.counted = new Uint16Array(4 * code.length);
-    }
-    this.bytes.write(code, "utf16le");
-    this.units[code.length] = 0;
+  begin(text: string): void {
     this.length = 0;
+    // The members of a printed module are pieces of one text.
+    if (text === this.text) return;
+    if (this.units.length <= text.length) {
+      this.bytes = Buffer.alloc(4 * text.length);
+      this.units = new Uint16Array(this.bytes.buffer);
+      this.counted = new Uint16Array(4 * text.length);
+    }
+    this.bytes.write(text, "utf16le");
+    this.units[text.length] = 0;
+    this.text = text;
   }
 
   at(index: number): number {
@@ -69,10 +70,11 @@ class Reading {
 
   /** Two lanes of 32 bits: for thousands of short texts a hash object for each costs more than reading them. */
   digest(): string {
+    const { counted, length } = this;
     let one = 0x811c9dc5 | 0;
     let other = 0x9e3779b9 | 0;
-    for (let index = 0; index < this.length; index++) {
-      const unit = this.counted[index] ?? 0;
+    for (let index = 0; index < length; index++) {
+      const unit = counted[index] ?? 0;
       one = Math.imul(one ^ unit, 0x85ebca6b);
       one ^= one >>> 13;
       other = Math.imul(other ^ unit, 0xc2b2ae35);
@@ -89,23 +91,26 @@ class Reading {
 const reading = new Reading();
 
 /** Reads a string literal from its quote on; gives where it ends. Both quotes count as one. */
-const addString = (start: number, length: number): number => {
-  const quote = reading.at(start);
-  reading.add(quote === BACKTICK ? BACKTICK : DOUBLE);
+const addString = (start: number, end: number): number => {
+  const { units, counted } = reading;
+  const quote = units[start] ?? 0;
+  let { length } = reading;
+  counted[length++] = quote === BACKTICK ? BACKTICK : DOUBLE;
   let at = start + 1;
-  for (; at < length; at++) {
-    const unit = reading.at(at);
+  for (; at < end; at++) {
+    const unit = units[at] ?? 0;
     if (unit === quote) break;
     if (unit === BACKSLASH) {
-      const next = reading.at(++at);
-      if (next !== SINGLE && next !== DOUBLE) reading.add(BACKSLASH);
-      reading.add(next);
-    } else if (unit !== RETURN || reading.at(at + 1) !== NEWLINE) {
+      const next = units[++at] ?? 0;
+      if (next !== SINGLE && next !== DOUBLE) counted[length++] = BACKSLASH;
+      counted[length++] = next;
+    } else if (unit !== RETURN || units[at + 1] !== NEWLINE) {
       // A template may have several lines, whose ends Windows writes with one more character.
-      reading.add(unit);
+      counted[length++] = unit;
     }
   }
-  reading.add(END_OF_STRING);
+  counted[length++] = END_OF_STRING;
+  reading.length = length;
   return at;
 };
 
@@ -113,10 +118,11 @@ const isBlankInComment = (unit: number): boolean =>
   unit <= SPACE || unit === 0xfeff;
 
 /** Reads a comment; gives where its last character is. Any run of blanks is one: formatters indent comments anew. */
-const addComment = (code: string, start: number): number => {
+const addComment = (code: string, start: number, limit: number): number => {
   const isLine = reading.at(start + 1) === SLASH;
   const found = code.indexOf(isLine ? "\n" : "*/", start + 2);
-  const end = found === -1 ? code.length : isLine ? found : found + 2;
+  const after = isLine ? found : found + 2;
+  const end = found === -1 ? limit : Math.min(after, limit);
   let isAfterBlank = false;
   for (let at = start; at < end; at++) {
     const unit = reading.at(at);
@@ -138,39 +144,47 @@ const isComment = (at: number): boolean => {
 
 /**
  * Twelve hexadecimal digits of a piece of code. The same for two pieces that differ in what formatters decide alone:
- * an edit that it does not show means nothing.
+ * an edit that it does not show means nothing. Of a text a piece may be digested, which ends where a blank follows.
  */
-export const codeDigest = (code: string): string => {
+export const codeDigest = (
+  code: string,
+  start = 0,
+  end = code.length,
+): string => {
   reading.begin(code);
-  const { length } = code;
+  // Not through the reading: this loop sees each character of each module.
+  const { units, counted } = reading;
+  let length = 0;
   let last = 0;
   let isApart = false;
   let hasComma = false;
-  for (let at = 0; at < length; at++) {
-    const unit = reading.at(at);
-    const kind = kindOf(unit);
+  for (let at = start; at < end; at++) {
+    const unit = units[at] ?? 0;
+    const kind = kinds[unit] ?? 0;
     if (kind === BLANK) {
       isApart = true;
       continue;
     }
     if (unit === COMMA) {
-      if (hasComma) reading.add(COMMA);
+      if (hasComma) counted[length++] = COMMA;
       hasComma = true;
       continue;
     }
-    if (hasComma && kind !== CLOSING) reading.add((last = COMMA));
+    if (hasComma && kind !== CLOSING) counted[length++] = last = COMMA;
     hasComma = false;
-    if (unit === SLASH && isComment(at)) {
-      at = addComment(code, at);
-      last = SLASH;
-    } else if (kind === QUOTE) {
-      at = addString(at, length);
+    if (kind === QUOTE || (unit === SLASH && isComment(at))) {
+      reading.length = length;
+      at = kind === QUOTE ? addString(at, end) : addComment(code, at, end);
+      length = reading.length;
       last = unit;
     } else if (unit !== BAR || kindOf(last) !== BEFORE_UNION) {
-      if (isApart && kind === WORD && kindOf(last) === WORD) reading.add(SPACE);
-      reading.add((last = unit));
+      if (isApart && kind === WORD && kindOf(last) === WORD) {
+        counted[length++] = SPACE;
+      }
+      counted[length++] = last = unit;
     }
     isApart = false;
   }
+  reading.length = length;
   return reading.digest();
 };

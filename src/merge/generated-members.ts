@@ -56,7 +56,8 @@ export const importKey = (
 const known = new Map<string, readonly GeneratedImport[]>();
 const MOST_KNOWN = 256;
 
-const readImports = (statement: string): readonly GeneratedImport[] => {
+/** The names of an import statement. */
+export const readImports = (statement: string): readonly GeneratedImport[] => {
   const before = known.get(statement);
   if (before !== undefined) return before;
   const imports = parseImports(statement);
@@ -90,7 +91,7 @@ interface Found {
 }
 
 /** The heads of the statements. Only a line that does not begin with a blank or a closing brace can be one. */
-const findHeads = (text: string): readonly RegExpExecArray[] => {
+export const findHeads = (text: string): readonly RegExpExecArray[] => {
   const heads: RegExpExecArray[] = [];
   for (let at = 0, next = 0; next !== -1; at = next + 1) {
     const first = text.charCodeAt(at);
