@@ -15,7 +15,7 @@ import { explainConnectFailure, explainReadFailure } from "./explain.js";
 
 /**
  * Runs one statement; rows are objects by column name, values are text or null. `take` is handed each row as it comes,
- * and none is given then.
+ * and none is given then; it must not keep the row, which is the same object each time.
  */
 export type RunQuery = <Row>(
   text: string,
@@ -32,15 +32,27 @@ const toText = (value: unknown): string | null => {
   throw new TypeError("A catalog query takes text and arrays of text only");
 };
 
+type Row = Record<string, string | null>;
+
+const blankRow = (names: readonly string[]): Row =>
+  Object.fromEntries(names.map((name) => [name, null]));
+
+const fill = (
+  row: Row,
+  names: readonly string[],
+  values: readonly (string | null)[],
+): Row => {
+  for (let at = 0; at < names.length; at++) {
+    row[names[at] ?? ""] = values[at] ?? null;
+  }
+  return row;
+};
+
 /** Makes objects of one shape: copies of a blank row, since building each by itself takes as long as reading them. */
 const createRow = (names: readonly string[]) => {
-  const blank = Object.fromEntries(names.map((name) => [name, null]));
-  return (values: readonly (string | null)[]): unknown => {
-    const row: Record<string, string | null> = { ...blank };
-    let at = 0;
-    for (const name of names) row[name] = values[at++] ?? null;
-    return row;
-  };
+  const blank = blankRow(names);
+  return (values: readonly (string | null)[]): unknown =>
+    fill({ ...blank }, names, values);
 };
 
 const namesOf = (fields: readonly FieldInfo[]) =>
@@ -48,13 +60,17 @@ const namesOf = (fields: readonly FieldInfo[]) =>
 
 /** Hands on the rows of one statement; what `take` throws is kept, since it would end the process inside the driver. */
 const createTaker = (take: (row: unknown) => void) => {
-  let toRow: ReturnType<typeof createRow> | undefined;
+  let names: readonly string[] = [];
+  let row: Row | undefined;
   let failure: { readonly error: unknown } | undefined;
   const onRow: Statement["onRow"] = (values, fields) => {
     if (failure !== undefined) return;
     try {
-      toRow ??= createRow(namesOf(fields));
-      take(toRow(values));
+      if (row === undefined) {
+        names = namesOf(fields);
+        row = blankRow(names);
+      }
+      take(fill(row, names, values));
     } catch (error) {
       failure = { error };
     }

@@ -89,13 +89,14 @@ const readCollation = (
 
 const readColumn = (
   row: ColumnRow,
+  name: string,
   context: ColumnContext,
   remind: Remind,
 ): Column => {
   const resolved = context.resolveType(row.atttypid, row.sql);
   const read = readDefault(row, context, remind);
   return createColumn({
-    name: row.attname,
+    name,
     type: resolved.type,
     nullable: !isTrue(row.attnotnull) && !resolved.isNotNull,
     default: read.default,
@@ -131,23 +132,42 @@ const inOrder = (read: RelationColumns): RelationColumns => {
   };
 };
 
+/** One object for equal texts: tables share the names of their columns, and a text that was met before is found faster. */
+const createPool = () => {
+  const texts = new Map<string, string>();
+  return (text: string): string => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    texts.set(text, text);
+    return text;
+  };
+};
+
 /** Makes each column when its row comes. */
 export const createColumnReader = (context: ColumnContext): ColumnReader => {
   const relations = new Map<string, Growing>();
-  const relationOf = (oid: string): Growing => {
-    const known = relations.get(oid);
-    if (known !== undefined) return known;
+  const share = createPool();
+  const begin = (oid: string): Growing => {
     const relation: Growing = { columns: [], attnums: [], remarks: [] };
     relations.set(oid, relation);
     return relation;
+  };
+  // Nearly always the row is of the relation that the one before it was of.
+  let last = { oid: "", relation: begin("") };
+  const relationOf = (oid: string): Growing => {
+    if (oid !== last.oid) {
+      last = { oid, relation: relations.get(oid) ?? begin(oid) };
+    }
+    return last.relation;
   };
   return {
     take: (row) => {
       const { columns, attnums, remarks } = relationOf(row.attrelid);
       const attnum = Number(row.attnum);
+      const name = share(row.attname);
       const remind = (sentence: string) =>
-        remarks.push({ sentence, column: row.attname, attnum });
-      columns.push(readColumn(row, context, remind));
+        remarks.push({ sentence, column: name, attnum });
+      columns.push(readColumn(row, name, context, remind));
       attnums.push(attnum);
     },
     columnsOf: (oid) => {

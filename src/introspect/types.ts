@@ -76,11 +76,13 @@ const resolve = (
 /** A resolver over the rows of `types.sql`, which answers each question once. */
 export const createTypeResolver = (rows: readonly TypeRow[]): ResolveType => {
   const byOid = new Map(rows.map((row) => [row.oid, row]));
-  const known = new Map<string, ResolvedType>();
+  const known = new Map<string, Map<string | undefined, ResolvedType>>();
   return (oid, sql) => {
-    const key = sql === undefined ? oid : `${oid} ${sql}`;
-    const resolved = known.get(key) ?? resolve(byOid, oid, sql);
-    known.set(key, resolved);
+    const before = known.get(oid)?.get(sql);
+    if (before !== undefined) return before;
+    const resolved = resolve(byOid, oid, sql);
+    const texts = known.get(oid) ?? new Map<string | undefined, ResolvedType>();
+    known.set(oid, texts.set(sql, resolved));
     return resolved;
   };
 };

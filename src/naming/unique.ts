@@ -25,17 +25,22 @@ export interface UniqueOptions {
 }
 
 /** Nearly always: each can be called as it wants to be. */
-const areApart = (
-  wishes: readonly (readonly [source: string, wish: string])[],
+const asWanted = (
+  sources: readonly string[],
+  wanted: (source: string) => string,
   collisionKey: (name: string) => string,
-  isReserved: (name: string) => boolean,
-): boolean => {
+  reserved: ReadonlySet<string> | undefined,
+): ReadonlyMap<string, string> | undefined => {
+  const names = new Map<string, string>();
   const keys = new Set<string>();
-  for (const [, wish] of wishes) {
-    if (isReserved(wish)) return false;
-    keys.add(collisionKey(wish));
+  for (const source of sources) {
+    const wish = wanted(source);
+    const key = collisionKey(wish);
+    if (reserved?.has(key) === true) return undefined;
+    names.set(source, wish);
+    keys.add(key);
   }
-  return keys.size === wishes.length;
+  return keys.size === sources.length ? names : undefined;
 };
 
 /**
@@ -46,12 +51,11 @@ export const uniqueNames = (
   sources: readonly string[],
   { wanted, isGiven, collisionKey = (name) => name, reserved }: UniqueOptions,
 ): UniqueNames => {
+  const all = asWanted(sources, wanted, collisionKey, reserved);
+  if (all !== undefined) return { names: all, renamed: [] };
   const isReserved = (name: string) =>
     reserved?.has(collisionKey(name)) === true;
   const wishes = sources.map((source) => [source, wanted(source)] as const);
-  if (areApart(wishes, collisionKey, isReserved)) {
-    return { names: new Map(wishes), renamed: [] };
-  }
   const taken = new Set<string>();
   const names = new Map<string, string>();
   const renamed: Renamed[] = [];
