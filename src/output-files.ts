@@ -41,9 +41,8 @@ const printerInputs = (): string =>
 const rolesOf = (view: TableView | EnumsView): ReadonlyMap<string, string> => {
   const roles = new Map<string, string>();
   if (view.kind === "enums") return roles;
-  for (const [role, name] of Object.entries<string>({ ...view.types })) {
-    roles.set(name, role);
-  }
+  let role: keyof typeof view.types;
+  for (role in view.types) roles.set(view.types[role] ?? "", role);
   return roles.set(view.factory, "factory");
 };
 

@@ -28,32 +28,55 @@ const ADVICE: Readonly<Record<Store, readonly string[]>> = {
   hstore: ["Rows may come one by one: HStore is made for that."],
 };
 
-/** RETURNING is for row stores alone (0A000, dws_06_0240). */
-const ofTable = (table: Table, isKeyed: boolean): Abilities => {
-  const store = storeOf(table);
-  const keyed = isKeyed ? "Keyed" : "";
-  const verbs = [
+/** What can be called; RETURNING is for row stores alone (0A000, dws_06_0240). */
+const verbs = (isKeyed: boolean, hasReturning: boolean): string =>
+  [
     ...(isKeyed ? ["find"] : []),
     "select",
     "insert",
     ...(isKeyed ? ["upsert"] : []),
     "update",
     "delete",
-    ...(store === "row" ? ["returning"] : []),
-  ];
-  return {
-    role: "repository",
-    base:
-      store === "row"
-        ? `${keyed}RowStoreRepository`
-        : `${isKeyed ? "Keyed" : "Table"}Repository`,
-    reader: `${isKeyed ? "Keyed" : "Table"}Reader`,
-    isKeyed,
-    doc: [
-      `Rows of ${qualified(table)}: ${verbs.join(", ")}.`,
-      ...ADVICE[store],
-    ],
-  };
+    ...(hasReturning ? ["returning"] : []),
+  ].join(", ");
+
+interface TableAbilities extends Omit<Abilities, "doc"> {
+  readonly verbs: string;
+}
+
+const keyless = (base: string, hasReturning: boolean): TableAbilities => ({
+  role: "repository",
+  base,
+  reader: "TableReader",
+  isKeyed: false,
+  verbs: verbs(false, hasReturning),
+});
+
+const keyed = (base: string, hasReturning: boolean): TableAbilities => ({
+  role: "repository",
+  base,
+  reader: "KeyedReader",
+  isKeyed: true,
+  verbs: verbs(true, hasReturning),
+});
+
+const KEYLESS: Readonly<Record<Store, TableAbilities>> = {
+  row: keyless("RowStoreRepository", true),
+  column: keyless("TableRepository", false),
+  hstore: keyless("TableRepository", false),
+};
+
+const KEYED: Readonly<Record<Store, TableAbilities>> = {
+  row: keyed("KeyedRowStoreRepository", true),
+  column: keyed("KeyedRepository", false),
+  hstore: keyed("KeyedRepository", false),
+};
+
+const ofTable = (table: Table, isKeyed: boolean): Abilities => {
+  const store = storeOf(table);
+  const { role, base, reader, verbs } = (isKeyed ? KEYED : KEYLESS)[store];
+  const doc = [`Rows of ${qualified(table)}: ${verbs}.`, ...ADVICE[store]];
+  return { role, base, reader, isKeyed, doc };
 };
 
 const reads = (relation: Relation): Abilities => ({

@@ -1,6 +1,6 @@
 /** Everything that the module of one table is made from, so that an unchanged one need not be made again. */
 import { hash } from "node:crypto";
-import type { Relation } from "../model/model.js";
+import type { Relation, TypeRef } from "../model/model.js";
 import type { TableNames } from "../naming/naming.js";
 import { quoteQualified } from "../runtime/identifiers.js";
 import type { ResolvedType, ResolveType } from "../types/resolve.js";
@@ -8,7 +8,7 @@ import { collectTypes } from "./ddl-requires.js";
 import { calledSequences } from "./ddl-sequences.js";
 import type { NamedEnums } from "./enums.js";
 import type { Ids } from "./ids.js";
-import type { Surroundings } from "./surroundings.js";
+import type { PlacedSequence, Surroundings } from "./surroundings.js";
 
 /** All that the view of a table, view or foreign table is made from: nothing else reaches what plans it. */
 export interface TableInputs {
@@ -48,11 +48,15 @@ export const cutDown = (
     return { server, types: NONE, sequences: NONE, owned: NONE };
   }
   const { schema, name, columns } = relation;
-  const types = collectTypes(
-    columns.map(({ type }) => type),
-    around,
-  );
-  const called = columns.flatMap((column) => calledSequences(column, around));
+  const refs: TypeRef[] = [];
+  const called: PlacedSequence[] = [];
+  for (const column of columns) {
+    if (column.type.kind !== "base") refs.push(column.type);
+    if (column.default !== null) {
+      called.push(...calledSequences(column, around));
+    }
+  }
+  const types = refs.length === 0 ? [] : collectTypes(refs, around);
   const key = quoteQualified(schema, name);
   const owned = around.owned.get(key);
   return {
