@@ -109,13 +109,41 @@ describe("orders", () => {
         customer: "Ada",
         status: "paid",
         amount: "12.50",
-        orderedAt: "2026-11-23 09:00:00+00",
+        orderedAt: "2026-11-23T09:00:00+00:00",
         note: "soon",
       },
     });
     expect(await call("DELETE", "/orders/7")).toMatchObject({ status: 204 });
     expect(await call("GET", "/orders/7")).toMatchObject({ status: 404 });
   });
+
+  it.each([
+    ["Asia/Shanghai", "2026-11-23T17:00:00.123456+08:00"],
+    ["America/St_Johns", "2026-11-23T05:30:00.123456-03:30"],
+  ])(
+    "tell their moment to clients everywhere, in the zone %s",
+    async (zone, told) => {
+      const orderedAt = "2026-11-23T09:00:00.123456Z";
+      await call("POST", "/orders", order(1, { orderedAt }));
+      await direct.query(`alter role ${dws.user} set timezone to '${zone}'`);
+      // The next connection has it.
+      await direct.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and application_name = 'generator-dws'",
+      );
+      const { body } = await call("GET", "/orders/1");
+      const read = body as Readonly<Record<string, string>>;
+      expect(read["orderedAt"]).toBe(told);
+      const again = { ...read, orderId: "2" };
+      expect(await call("POST", "/orders", again)).toMatchObject({
+        status: 201,
+      });
+      const { rows } = await direct.query(
+        "select distinct ordered_at = timestamptz '2026-11-23T09:00:00.123456Z' as same from sample_orders",
+      );
+      expect(rows).toEqual([{ same: true }]);
+      await direct.query(`alter role ${dws.user} reset timezone`);
+    },
+  );
 
   it("come in pages by key, each once, while others come and go", async () => {
     const batch = Array.from({ length: 230 }, (_, n) => order(10 * (n + 1)));
