@@ -31,8 +31,12 @@ export const runSample = async (sample: () => Promise<void>): Promise<void> => {
   prepareProgram();
   subscribe("dws.retry", (event) => {
     const { label, attempt, delayMs } = event as RetryEvent;
+    const end =
+      label === "connect"
+        ? `, the last one within ${patience() / 1_000} s`
+        : "";
     console.error(
-      `${label}: attempt ${attempt} failed, the next one in ${delayMs} ms`,
+      `${label}: attempt ${attempt} failed, the next one in ${delayMs} ms${end}`,
     );
   });
   try {
