@@ -116,7 +116,14 @@ describe.skipIf(isWindows)("run.sh", () => {
     const ended = await launch(["python-dws:repository"], settings);
     expect(ended.code).toBe(1);
     expect(ended.stdout).toMatch(/FATAL.*\n\nConnect database failed\n$/);
-    for (const word of ["EIP", "8000", "dbadmin", "libpq", "SHA256"]) {
+    for (const word of [
+      "EIP",
+      "8000",
+      "dbadmin",
+      "libpq",
+      "SHA256",
+      "dws:doctor",
+    ]) {
       expect(ended.stderr).toContain(word);
     }
     expect(ended.stderr).toContain("password_encryption_type = 1");
