@@ -48,7 +48,7 @@ const readSchema = (file: string | undefined): string => {
 const runBeside = async (
   local: LocalDws,
   words: readonly string[],
-  onChild: (kill: (signal: NodeJS.Signals) => void) => void,
+  onChild: (pass: (signal: NodeJS.Signals) => void) => void,
 ): Promise<number> =>
   new Promise((done, reject) => {
     const [command = "", ...args] = words;
@@ -60,7 +60,10 @@ const runBeside = async (
       env: { ...environment, ...variables(local) },
       shell: process.platform === "win32",
     });
-    onChild((signal) => child.kill(signal));
+    onChild((signal) => {
+      // Ctrl-C on a terminal reaches the command as well, and a second one would cut its end short.
+      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+    });
     child.on("error", (error) => {
       reject(
         new GeneratorError(

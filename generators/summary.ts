@@ -25,11 +25,14 @@ const MOST_PER_FOLDER = 4;
 export const count = (number: number, noun: string): string =>
   `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
 
-/** Names few files, and of many only their folder. */
-const groupByFolder = (files: readonly string[]): readonly string[] => {
+/** Names few files, and of many only their folder; folders below the depth are counted with the one above. */
+const groupByFolder = (
+  files: readonly string[],
+  depth: number,
+): readonly string[] => {
   const folders = new Map<string, string[]>();
   for (const file of files) {
-    const folder = posix.dirname(file);
+    const folder = posix.dirname(file).split("/").slice(0, depth).join("/");
     folders.set(folder, [...(folders.get(folder) ?? []), file]);
   }
   return [...folders].flatMap(([folder, inside]) =>
@@ -39,9 +42,12 @@ const groupByFolder = (files: readonly string[]): readonly string[] => {
   );
 };
 
+const DEPTHS = [Infinity, 3, 2, 1];
+
 const listed = (title: string, files: readonly string[]): readonly string[] => {
   if (files.length === 0) return [];
-  const lines = groupByFolder(files);
+  const all = DEPTHS.map((depth) => groupByFolder(files, depth));
+  const lines = all.find(({ length }) => length <= MOST_LINES) ?? all[0] ?? [];
   const shown = lines.slice(0, MOST_LINES).map((line) => `  ${line}`);
   return [
     `${title}: ${count(files.length, "file")}`,

@@ -7,7 +7,7 @@ import {
   probeMarker,
   type Verdict,
 } from "./fence.js";
-import { AttemptFailure } from "./retry.js";
+import { AttemptFailure, textWithout } from "./retry.js";
 import type { Runner } from "./runner.js";
 import type { ReadSession } from "./session.js";
 
@@ -96,7 +96,7 @@ const asNotApplied = ({ failure, label }: Doubt): AttemptFailure => {
   const { error, reason } = failure;
   return new AttemptFailure(
     new StatementError(
-      `${label}: the answer to COMMIT was lost, and its marker proves that nothing was applied: ${error.message}`,
+      `${label}: the answer to COMMIT was lost, and its marker proves that nothing was applied: ${textWithout(label, error)}`,
       {
         transient: reason !== "final",
         sqlState: error.sqlState,
@@ -108,13 +108,16 @@ const asNotApplied = ({ failure, label }: Doubt): AttemptFailure => {
 };
 
 const asUnknown = ({ failure, label }: Doubt, met: unknown): AttemptFailure => {
-  const { message, sqlState } = failure.error;
+  const { error } = failure;
+  const { sqlState } = error;
   const tail =
-    met instanceof DwsError ? `; looking for it ended so: ${met.message}` : "";
+    met instanceof DwsError
+      ? `; looking for it ended so: ${textWithout(label, met)}`
+      : "";
   return new AttemptFailure(
     new OutcomeUnknownError(
-      `${label}: the answer to COMMIT ${sqlState === undefined ? "was lost" : "does not prove that it was undone"}, the work may or may not have been applied: ${message}${tail}`,
-      { sqlState, cause: met ?? failure.error },
+      `${label}: the answer to COMMIT ${sqlState === undefined ? "was lost" : "does not prove that it was undone"}, the work may or may not have been applied: ${textWithout(label, error)}${tail}`,
+      { sqlState, cause: met ?? error },
     ),
     failure.reason,
   );

@@ -75,11 +75,15 @@ const isBounded = (reason: Reason, isInDoubt: boolean) =>
   reason === "final" ||
   (!isInDoubt && (reason === "conflict" || reason === "internal"));
 
+/** What an error says behind its label, for a message that begins with the same one. */
+export const textWithout = (label: string, { message }: DwsError): string =>
+  message.startsWith(`${label}: `) ? message.slice(label.length + 2) : message;
+
 const asUnknown = (error: DwsError, { label }: RetryLimits) =>
   error instanceof OutcomeUnknownError
     ? error
     : new OutcomeUnknownError(
-        `${label}: ${error.sqlState === undefined ? "the answer was lost" : "the answer does not prove that it was undone"}, the work may or may not have been applied: ${error.message}`,
+        `${label}: ${error.sqlState === undefined ? "the answer was lost" : "the answer does not prove that it was undone"}, the work may or may not have been applied: ${textWithout(label, error)}`,
         { sqlState: error.sqlState, cause: error, transient: error.transient },
       );
 
@@ -174,7 +178,7 @@ class Course {
     }
     const { sqlState } = earlier;
     return new DeadlineError(
-      `${error.message}; the attempt before it: ${earlier.message}`,
+      `${error.message}; the attempt before it: ${textWithout(this.#limits.label, earlier)}`,
       { sqlState, cause: earlier },
     );
   }
@@ -191,7 +195,7 @@ class Course {
     const errors = this.#errors;
     const last = errors.at(-1);
     const details = { sqlState: last?.sqlState, cause: last };
-    const tail = last === undefined ? "" : `: ${last.message}`;
+    const tail = last === undefined ? "" : `: ${textWithout(label, last)}`;
     if (why === "deadline") {
       return this.#sticky(
         new DeadlineError(

@@ -1,4 +1,5 @@
 /** Connection settings, named as libpq names them, read from the environment or one URL. */
+import { isIPv6 } from "node:net";
 import { UsageError } from "./errors.js";
 
 /** A coordinator or a load balancer in front of several. */
@@ -76,9 +77,11 @@ const readPort = (value: string | number): number => {
 const readHosts = (hosts: string, ports: string): readonly Host[] => {
   const portList = ports.split(",");
   return hosts.split(",").map((part, index) => {
+    const text = part.trim();
+    // libpq takes an IPv6 address as it is; only one with a port of its own needs brackets.
     const match =
       /^(?:\[(?<v6>[^\]]+)\]|(?<name>[^:]+))(?::(?<port>\d+))?$/.exec(
-        part.trim(),
+        isIPv6(text) ? `[${text}]` : text,
       );
     const host = match?.groups?.["v6"] ?? match?.groups?.["name"];
     if (host === undefined) {

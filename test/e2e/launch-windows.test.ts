@@ -92,6 +92,7 @@ describe.skipIf(obstacle !== undefined)("run.cmd", () => {
     execFileSync(process.execPath, [tsc, "-p", project.root]);
     project.addScripts({
       build: "node -e 0",
+      "show-built": "npm run --silent build && node show.mjs",
       show: `node -e "console.log(JSON.stringify(process.argv.slice(1))); process.exit(7)" --`,
     });
   });
@@ -140,6 +141,17 @@ describe.skipIf(obstacle !== undefined)("run.cmd", () => {
   it("passes exit codes and arguments on", async () => {
     const shown = await launch("show", "a b", "ü", "--flag");
     expect(JSON.parse(shown.stdout)).toEqual(["a b", "ü", "--flag"]);
+    expect(shown.code).toBe(7);
+  });
+
+  it("passes them to a program of the samples as they are", async () => {
+    writeFileSync(
+      join(project.root, "show.mjs"),
+      "console.log(JSON.stringify(process.argv.slice(2))); process.exitCode = 7;",
+    );
+    const args = ["a b", "ü", "a & b", "(1) 2", "--flag"];
+    const shown = await launch("show-built", ...args);
+    expect(JSON.parse(shown.stdout)).toEqual(args);
     expect(shown.code).toBe(7);
   });
 

@@ -5,6 +5,7 @@ import {
   copyFileSync,
   mkdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -30,8 +31,40 @@ beforeAll(async () => {
     "exit-7": "exit 7",
     show: `node -e "console.log(JSON.stringify(process.argv.slice(1)))" --`,
     "beside-local": `node -p "process.env.PGHOST + ' ' + process.env.PGPASSWORD" local/with-local-dws.mjs`,
+    serve: "npm run --silent build && node serve.mjs",
+    "serve-beside": `npm run --silent build && node local/with-local-dws.mjs node serve.mjs`,
+    "show-built": "npm run --silent build && node show.mjs",
     settings: `node -p "[process.env.PGHOST, process.env.PGPORT, process.env.PGUSER, process.env.PGPASSWORD].join()"`,
   });
+});
+
+/** Ends in its own time when it is told to; told twice, it has none. */
+const SERVER = `for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    setTimeout(() => {
+      console.log("bye");
+      process.exit(3);
+    }, 500);
+  });
+}
+setInterval(() => undefined, 1_000);
+console.log("up");
+`;
+
+beforeAll(() => {
+  const write = (path: string, text: string) => {
+    const file = join(project.root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  };
+  const starter = "local/with-local-dws.mjs";
+  const template = join(packageRoot, "templates", "app", starter);
+  write(starter, readFileSync(template, "utf8"));
+  write("serve.mjs", SERVER);
+  write(
+    "show.mjs",
+    "console.log(JSON.stringify(process.argv.slice(2)), process.cwd())",
+  );
 });
 
 afterAll(async () => {
@@ -83,7 +116,14 @@ describe.skipIf(isWindows)("run.sh", () => {
     const ended = await launch(["python-dws:repository"], settings);
     expect(ended.code).toBe(1);
     expect(ended.stdout).toMatch(/FATAL.*\n\nConnect database failed\n$/);
-    for (const word of ["EIP", "8000", "dbadmin", "libpq", "SHA256"]) {
+    for (const word of [
+      "EIP",
+      "8000",
+      "dbadmin",
+      "libpq",
+      "SHA256",
+      "dws:doctor",
+    ]) {
       expect(ended.stderr).toContain(word);
     }
     expect(ended.stderr).toContain("password_encryption_type = 1");
@@ -95,6 +135,40 @@ describe.skipIf(isWindows)("run.sh", () => {
     expect(JSON.parse(shown.stdout)).toEqual(args);
     expect(await launch(["exit-7"], connection())).toMatchObject({ code: 7 });
   });
+
+  it("runs a program of the samples in the project's folder, when it is built", async () => {
+    const args = ["a b", "ü$HOME", "it's", '"quoted"', "%PATH%", ""];
+    const shown = await launch(["show-built", ...args], connection());
+    expect(shown).toEqual({
+      code: 0,
+      stdout: `${JSON.stringify(args)} ${project.root}\n`,
+      stderr: "",
+    });
+    const file = join(project.root, "src", "wrong.ts");
+    writeFileSync(file, "export const n: number = '';\n");
+    try {
+      const failed = await launch(["show-built"], connection());
+      expect(failed.code).toBe(2);
+      expect(failed.stdout).toMatch(/^src\/wrong\.ts.*TS2322/);
+      expect(failed.stdout).not.toContain(project.root);
+    } finally {
+      rmSync(file);
+    }
+  });
+
+  it.each(["serve", "serve-beside"])(
+    "passes SIGTERM on to %s",
+    async (program) => {
+      const ended = await run(join(project.root, "run.sh"), [program], {
+        cwd: "/",
+        env: { ...bare, ...connection() },
+        onOutput: (shown, kill) => {
+          if (shown === "up\n") kill("SIGTERM");
+        },
+      });
+      expect(ended).toEqual({ code: 3, stdout: "up\nbye\n", stderr: "" });
+    },
+  );
 
   it("reads .env, and what the shell sets wins over it", async () => {
     const file = join(project.root, ".env");
@@ -305,6 +379,15 @@ describe.skipIf(!canType)("run.sh on a terminal", () => {
     const local = await type("Password=x", {}, "beside-local");
     expect(local.stdout).not.toContain("Password");
   });
+
+  it.each(["serve", "serve-beside"])(
+    "lets %s end in its own time on Ctrl-C",
+    async (program) => {
+      const ended = await type("up=\u0003", connection(), program);
+      expect(ended.stdout).toContain("bye");
+      expect(ended.code).toBe(3);
+    },
+  );
 
   it("ends with 130 on Ctrl-C at a question", async () => {
     const ended = await type("Host=\u0003");

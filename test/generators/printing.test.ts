@@ -127,6 +127,22 @@ describe("the summary", () => {
     expect(describeSummary(SUMMARY, true)[1]).toBe("Would be created: 6 files");
   });
 
+  it("folds folders where their list would be too long", () => {
+    const created = Array.from({ length: 48 }, (_, n) => [
+      `src/samples/${n % 16}/repositories/public/t${n}.ts`,
+      `src/samples/${n % 16}/main${n}.ts`,
+    ]).flat();
+    const lines = describeSummary({ ...SUMMARY, created }, false).slice(1, 18);
+    const folders = Array.from({ length: 16 }, (_, n) => `  src/samples/${n}/`);
+    expect(lines).toEqual([
+      "Created: 96 files",
+      ...folders.map((folder) => `${folder} (6 files)`),
+    ]);
+    const long = Array.from({ length: 31 }, (_, n) => `f${n}.ts`);
+    const cut = describeSummary({ ...SUMMARY, created: long }, false);
+    expect(cut.slice(30, 33)).toEqual(["  f28.ts", "  f29.ts", "  …"]);
+  });
+
   it("is one JSON document, or nothing", () => {
     expect(JSON.parse(print(true, true))).toEqual(SUMMARY);
     expect(print(false, true)).toBe("");

@@ -109,12 +109,30 @@ describe("orders", () => {
         customer: "Ada",
         status: "paid",
         amount: "12.50",
-        orderedAt: "2026-11-23 09:00:00+00",
+        orderedAt: "2026-11-23T09:00:00+00:00",
         note: "soon",
       },
     });
     expect(await call("DELETE", "/orders/7")).toMatchObject({ status: 204 });
     expect(await call("GET", "/orders/7")).toMatchObject({ status: 404 });
+  });
+
+  it.each([
+    ["2026-11-23 09:00:00+00", "2026-11-23T09:00:00+00:00"],
+    ["2026-11-23 17:00:00.123456+08", "2026-11-23T17:00:00.123456+08:00"],
+    ["2026-11-23 05:30:00.5-03:30", "2026-11-23T05:30:00.5-03:30"],
+  ])("tell the moment %s as %s, and take it so", async (text, told) => {
+    const { toJson } = (await import(
+      project.program("api", "order-json.js")
+    )) as { readonly toJson: (row: object) => object };
+    const json = toJson({ ...order(1), orderedAt: text });
+    expect(json).toEqual(order(1, { orderedAt: told }));
+    expect(await call("POST", "/orders", json)).toMatchObject({ status: 201 });
+    const { rows } = await direct.query(
+      "select ordered_at = $1::timestamptz as same from sample_orders",
+      [text],
+    );
+    expect(rows).toEqual([{ same: true }]);
   });
 
   it("come in pages by key, each once, while others come and go", async () => {

@@ -92,6 +92,17 @@ describe("the drill", () => {
     );
     expect(rows).toEqual([]);
   });
+
+  it.each(["soon", "0", "-1"])("refuses %s seconds", async (seconds) => {
+    const file = project.program("drill", "main.js");
+    const env = environmentOf(dws);
+    const ended = await runProgram(file, [seconds], env, project.root);
+    expect(ended).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "Usage: npm run drill -- SECONDS\n",
+    });
+  });
 });
 
 describe("its audit", () => {

@@ -10,6 +10,7 @@ import {
   startLocalDws,
   type LocalDws,
 } from "../../src/local/start.js";
+import { isTmuxThere, openTerminal } from "../e2e/terminal.js";
 import { connectTo } from "../local/client.js";
 import {
   type AppsProject,
@@ -18,11 +19,16 @@ import {
 } from "./apps-project.js";
 import { runProgram } from "./apps-run.js";
 
-/** `npm run test:long` loads a million. */
-const ROWS = Number(process.env["SAMPLE_ROWS"] ?? 100_000);
+/** CI loads a million, and so does `npm run test:long`. */
+const ROWS = Number(
+  process.env["SAMPLE_ROWS"] ?? (process.env["CI"] ? 1_000_000 : 100_000),
+);
 
 const HEAD = "orderId,customer,status,amount,orderedAt,note";
 const MINUTES = 60_000;
+
+const canSee = isTmuxThere();
+if (!canSee) console.warn("Skipped: the progress bar, since there is no tmux.");
 
 let dws: LocalDws;
 let project: AppsProject;
@@ -246,6 +252,46 @@ describe(`${ROWS} rows`, () => {
     );
     expect(await stored()).toEqual([]);
   });
+
+  it.skipIf(!canSee)("are shown by a bar on a terminal", async () => {
+    const file = await writeLarge();
+    const hanging = dws.faults.add({
+      at: "copy",
+      matching: /copy/i,
+      after: 5,
+      do: { kind: "hang" },
+    });
+    const stopped = watch(file);
+    try {
+      await expect.poll(() => hanging.struck, { timeout: 20_000 }).toBe(1);
+      const [, percent] =
+        / (\d+)% \| [1-9]\d* rows \| \d+s/.exec(
+          await stopped.waitFor(/ \d+% \| [1-9]\d* rows/),
+        ) ?? [];
+      expect(Number(percent)).toBeLessThan(100);
+      stopped.press("C-c");
+      await stopped.waitFor(/Nothing was loaded\.\s+ended with 1/);
+    } finally {
+      stopped.close();
+    }
+    dws.faults.clear();
+    const whole = watch(file);
+    try {
+      const shown = await whole.waitFor(/ended with 0/);
+      expect(shown).toContain(` 100% | ${ROWS} rows | `);
+      expect(shown).toContain(`Loaded ${ROWS} rows of `);
+    } finally {
+      whole.close();
+    }
+  });
+
+  const watch = (file: string) =>
+    openTerminal(
+      `dws-loader-${process.pid}`,
+      [process.execPath, project.program("loader", "main.js"), file],
+      project.root,
+      environmentOf(dws),
+    );
 
   /** Sends SIGINT when the time has come. */
   const runUntil = async (file: string, time: () => Promise<unknown>) =>

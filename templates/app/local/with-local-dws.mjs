@@ -18,6 +18,8 @@ let stoppedBy;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {
     stoppedBy = signal;
+    // Ctrl-C on a terminal reaches the command as well, and a second one would cut its end short.
+    if (signal === "SIGINT" && process.stdin.isTTY) return;
     child?.kill(signal);
   });
 }

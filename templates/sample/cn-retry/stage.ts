@@ -86,7 +86,7 @@ const play = async (
   console.log(`  result  ${result}`);
 };
 
-/** Scripts the local DWS by SQL. A real cluster knows no `dws_local`: switch it over by hand. */
+/** Scripts the local DWS by SQL. A real cluster knows no `dws_local`: the queries run there, and nothing is lost. */
 const openDirector = async () => {
   const client = await openClient();
   const isLocal = await client
@@ -131,7 +131,11 @@ export const playAll = async (scenes: readonly Scene[]): Promise<void> => {
     await table.insertMany(
       [1, 2, 3].map((id) => ({ id, name: `number${id}` })),
     );
-    if (!dws.isLocal) console.log("Switch the cluster over while this runs.");
+    if (!dws.isLocal) {
+      console.log(
+        "This is a cluster of your own: nothing is lost here, and no wire is recorded. The switchover is played beside the local DWS: PGHOST= ./run.sh cn-retry",
+      );
+    }
     for (const [index, scene] of scenes.entries()) {
       await play(scene, index + 1, dws);
     }

@@ -90,15 +90,9 @@ const isInstalled = ({ dependencies = {}, devDependencies = {} }) => {
   );
 };
 
-const quote = (word) => `"${word.replaceAll('"', '""')}"`;
-
-/** Runs npm and gives its exit code. On Windows it is a .cmd file, which only a shell can start. */
-const npm = (words, stdio) =>
+/** The exit code of a program that was started. */
+const codeOf = (child) =>
   new Promise((resolve, reject) => {
-    const child =
-      process.platform === "win32"
-        ? spawn(["npm", ...words.map(quote)].join(" "), { stdio, shell: true })
-        : spawn("npm", words, { stdio });
     // Ctrl-C reaches both: this one waits for the end of the other.
     process.on("SIGINT", () => undefined);
     process.on("SIGTERM", () => child.kill("SIGTERM"));
@@ -107,6 +101,32 @@ const npm = (words, stdio) =>
       resolve(code ?? 128 + constants.signals[signal]);
     });
   });
+
+const quote = (word) => `"${word.replaceAll('"', '""')}"`;
+
+/** Runs npm. On Windows it is a .cmd file, which only a shell can start. */
+const npm = (words, stdio) =>
+  codeOf(
+    process.platform === "win32"
+      ? spawn(["npm", ...words.map(quote)].join(" "), { stdio, shell: true })
+      : spawn("npm", words, { stdio }),
+  );
+
+/** What a script of the samples runs when the project is built. */
+const AFTER_BUILD = /^npm run --silent build && node ([\w./ -]+)$/;
+
+/** Runs the program; one of the samples without npm and its shell in between, which keep SIGTERM from it. */
+const start = async () => {
+  const script = AFTER_BUILD.exec(scripts[program])?.[1];
+  const npmRun = ["run", "--silent", "--prefix", root];
+  if (script === undefined) {
+    return npm([...npmRun, program, "--", ...args], "inherit");
+  }
+  const code = await npm([...npmRun, "build"], "inherit");
+  if (code !== 0) return code;
+  const line = [...script.split(" "), ...args];
+  return codeOf(spawn(process.execPath, line, { stdio: "inherit", cwd: root }));
+};
 
 const run = async () => {
   if (program === "--help" || program === "-h") {
@@ -130,8 +150,7 @@ const run = async () => {
     if (code !== 0) return code;
   }
   await completeSettings();
-  const line = ["run", "--silent", "--prefix", root, program, "--", ...args];
-  return npm(line, "inherit");
+  return start();
 };
 
 // Whoever reads the output may stop early, as `head` does.

@@ -31,8 +31,12 @@ export const runSample = async (sample: () => Promise<void>): Promise<void> => {
   prepareProgram();
   subscribe("dws.retry", (event) => {
     const { label, attempt, delayMs } = event as RetryEvent;
+    const end =
+      label === "connect"
+        ? `, the last one within ${patience() / 1_000} s`
+        : "";
     console.error(
-      `${label}: attempt ${attempt} failed, the next one in ${delayMs} ms`,
+      `${label}: attempt ${attempt} failed, the next one in ${delayMs} ms${end}`,
     );
   });
   try {
@@ -47,12 +51,6 @@ export const runSample = async (sample: () => Promise<void>): Promise<void> => {
 const isOfConnecting = (error: unknown) =>
   error instanceof ConnectError || error instanceof DeadlineError;
 
-/** What Node or the server says of a connection that did not come about. */
-interface Refusal extends Error {
-  readonly code?: string;
-  readonly severity?: string;
-}
-
 const describe = (error: unknown): string => {
   // The deadline of the attempts has the last of them as its cause.
   const last = error instanceof DeadlineError ? error.cause : error;
@@ -64,13 +62,50 @@ const describe = (error: unknown): string => {
     : (error as Error).message;
 };
 
+/** What Node or the server says of a connection that did not come about. */
+interface Refusal extends Error {
+  readonly code?: string;
+  /** Where Node tried it. */
+  readonly address?: string;
+  readonly severity?: string;
+}
+
+/** Codes of Node in the words of C. */
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "Connection refused",
+  ECONNRESET: "Connection reset by peer",
+  EHOSTUNREACH: "No route to host",
+  ENETUNREACH: "Network is unreachable",
+  ETIMEDOUT: "Connection timed out",
+};
+const REASONS_OF_NAMES: typeof REASONS = {
+  ENOTFOUND: "Name or service not known",
+  EAI_AGAIN: "Temporary failure in name resolution",
+};
+
 /** The guide's script prints what libpq says; so do we, so that the lines are the same. */
-const inWordsOfLibpq = ({ code, severity, message }: Refusal): string => {
+const inWordsOfLibpq = (error: Refusal): string => {
+  // A name may have several addresses: each was tried.
+  const all =
+    error instanceof AggregateError ? (error.errors as Refusal[]) : [error];
+  return all.map(lineOf).join("");
+};
+
+const lineOf = ({ code = "", address, severity, message }: Refusal): string => {
   const { hosts } = completeSettings(settingsFromEnvironment(process.env));
-  const names = hosts.map(({ host, port }) => `"${host}", port ${port}`);
+  const unknown = REASONS_OF_NAMES[code];
+  if (unknown !== undefined) {
+    const names = hosts.map(({ host }) => `"${host}"`).join(" or ");
+    return `could not translate host name ${names} to address: ${unknown}\n`;
+  }
+  const names = hosts.map(({ host, port }) => {
+    const isTold = hosts.length > 1 || (address ?? host) === host;
+    return `"${host}"${isTold ? "" : ` (${address})`}, port ${port}`;
+  });
+  const reason = REASONS[code];
   const why =
-    code === "ECONNREFUSED"
-      ? "Connection refused\n\tIs the server running on that host and accepting TCP/IP connections?"
-      : [severity, message].filter(Boolean).join(":  ");
+    reason === undefined
+      ? [severity, message].filter(Boolean).join(":  ")
+      : `${reason}\n\tIs the server running on that host and accepting TCP/IP connections?`;
   return `connection to server at ${names.join(" or ")} failed: ${why}\n`;
 };

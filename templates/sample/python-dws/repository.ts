@@ -51,16 +51,24 @@ const deleteData = async (db: Database): Promise<void> => {
   console.log("After Delete,Operation done successfully");
 };
 
-await runSample(async () => {
+/** Connections are made when they are needed: this asks for the first one. */
+const open = async (): Promise<Database> => {
   // Where, as whom and with which password: PGHOST, PGUSER, PGPASSWORD, … or DATABASE_URL, also from .env.
   const db = openDatabase();
+  const options = { label: "connect", deadlineMs: patience() };
   try {
-    // Connections are made when they are needed: this asks for the first one.
-    const options = { label: "connect", deadlineMs: patience() };
-    await query(db, sql`select 1`, {}, options).catch(
-      saying("Connect database failed"),
-    );
-    console.log("Opened database successfully");
+    await query(db, sql`select 1`, {}, options);
+    return db;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+};
+
+await runSample(async () => {
+  const db = await open().catch(saying("Connect database failed"));
+  console.log("Opened database successfully");
+  try {
     await createTable(db);
     await insertData(db);
     await selectData(db);

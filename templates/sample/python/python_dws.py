@@ -53,7 +53,10 @@ def connect():
             pause = random.uniform(0, min(15, 2 ** (attempt - 1)))
             if not will_pass(str(error)) or time.monotonic() + pause >= ends_at:
                 raise
-            print(f"connect: attempt {attempt} failed, the next one in {pause:.1f} s", file=sys.stderr)
+            print(
+                f"connect: attempt {attempt} failed, the next one in {pause:.1f} s, the last one within {PATIENCE:g} s",
+                file=sys.stderr,
+            )
             time.sleep(pause)
 
 

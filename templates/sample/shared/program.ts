@@ -9,7 +9,8 @@ No connection. Before the first one, the guide asks for this:
  2. PGHOST and PGPORT are its address and its port (8000), PGDATABASE is the database (gaussdb).
  3. PGUSER and PGPASSWORD are those of the administrator (dbadmin) or of another user.
 Not needed here: libpq, nor password_encryption_type = 1 and a user with an MD5 password. These samples
-log in with SHA256, which is what DWS keeps by default.`;
+log in with SHA256, which is what DWS keeps by default.
+Where it fails, step by step, and what to do: yo dws:doctor (or generator-dws doctor).`;
 
 /** Reads .env; what the shell sets wins over it. Whoever reads the output may stop early, as `head` does. */
 export const prepareProgram = (): void => {

@@ -31,7 +31,10 @@ const createClock = (random = 1): LoopClock & { readonly pauses: number[] } => {
 
 const failure = (reason: Reason, outcome: "not-applied" | "unknown") =>
   new AttemptFailure(
-    new StatementError("lost", { transient: reason !== "final", outcome }),
+    new StatementError("call: lost", {
+      transient: reason !== "final",
+      outcome,
+    }),
     reason,
   );
 

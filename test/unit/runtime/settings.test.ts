@@ -46,6 +46,17 @@ describe("settings", () => {
     ],
     ["IPv6", { host: "[::1]:9" }, { hosts: [{ host: "::1", port: 9 }] }],
     [
+      "IPv6 as libpq takes it",
+      { host: "::1, fe80::1%eth0,[::2]", port: 9 },
+      {
+        hosts: [
+          { host: "::1", port: 9 },
+          { host: "fe80::1%eth0", port: 9 },
+          { host: "::2", port: 9 },
+        ],
+      },
+    ],
+    [
       "URL",
       {
         url: "postgres://u:p%40ss@h:7/db?sslmode=verify-ca&sslrootcert=/ca.pem",
@@ -91,6 +102,7 @@ describe("settings", () => {
     [{ host: "h", port: "0" }, /from 1 to 65535, not "0"/],
     [{ host: "h", port: "x" }, /not "x"/],
     [{ host: "h,,b" }, /not a host name/],
+    [{ host: "::g" }, /not a host name/],
     [{ host: "h", sslmode: "on" }, /sslmode must be one of disable, prefer/],
     [{ url: "mysql://h" }, /must look like/],
     [{ url: "postgres://u:se/cret@h/db" }, /must look like(?!.*cret)/],

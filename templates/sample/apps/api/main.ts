@@ -1,6 +1,6 @@
 /**
  * Serves the API until SIGTERM or Ctrl-C: `npm run api`, on HOST and PORT, or on 127.0.0.1 and 3000. As a service run
- * `node dist/samples/api/main.js`: npm does not pass signals on.
+ * `./run.sh api`, or `node dist/samples/api/main.js`: npm does not pass SIGTERM on.
  */
 import { openDatabase } from "../../dws/index.js";
 import { runProgram } from "../program.js";

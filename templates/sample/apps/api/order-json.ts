@@ -73,8 +73,13 @@ export const toRow = (json: OrderJson): SampleOrdersInsert => ({
   note: json.note ?? null,
 });
 
+/** `2026-11-23 09:00:00.5+00` as RFC 3339 has it, which every client reads; no digit is lost. */
+const toInternet = (moment: string): string =>
+  moment.replace(" ", "T").replace(/[+-]\d\d$/, "$&:00");
+
 /** To send it. */
 export const toJson = (row: SampleOrdersRow): OrderJson => ({
   ...row,
   orderId: String(row.orderId),
+  orderedAt: toInternet(row.orderedAt),
 });

@@ -76,6 +76,10 @@ const makeCalls = async (db: Database, endsAt: number): Promise<Ended[]> => {
 };
 
 const main = async (given: string | undefined): Promise<number> => {
+  if (given !== undefined && !(Number(given) > 0)) {
+    console.error("Usage: npm run drill -- SECONDS");
+    return 2;
+  }
   const db = openDatabase();
   const { switchOver, end } = await openDirector();
   const tables = [drillKeyed(db), drillEntries(db)];

@@ -13,7 +13,7 @@ export const say = (text: string): void => {
   console.log(`${seconds(performance.now() - startedAt).padStart(8)}  ${text}`);
 };
 
-/** Prints what happened to a call, and what its failed attempts met: SQLSTATEs, or `lost` where no answer came. */
+/** Prints what happened to a call, and what its failed attempts met: SQLSTATEs, or `no answer`. */
 export const sayEnded = (
   { call, callId, outcome, met, tookMs }: Ended,
   told: string | undefined,
