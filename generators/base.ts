@@ -13,6 +13,7 @@ import { readProjectConfig } from "../src/config/project-config.js";
 import { GeneratorError } from "../src/errors.js";
 import { hidePasswords, toFailure } from "./failure.js";
 import { needsPassword, passwordQuestion } from "./password.js";
+import { explainLostRights } from "./root-rights.js";
 
 /** Options that Yeoman, `yo` or their adapters put beside ours. */
 const YEOMAN_OPTIONS = new Set([
@@ -109,7 +110,8 @@ export abstract class DwsGenerator extends Generator<Record<string, unknown>> {
     } catch (error) {
       // Yeoman would print a line of its own ("An error occured while running …") before ours.
       Object.assign(this, { log: undefined });
-      throw toFailure(error);
+      const bin = `generator-dws ${this.#command}`;
+      throw toFailure(explainLostRights(error, bin));
     }
   }
 }

@@ -102,7 +102,9 @@ export const updateProject = async (
     hashOf: printed.hashOf,
     types,
   });
-  progress.step(`Writing ${plans.length} modules`);
+  progress.step(
+    `Writing ${plans.length} ${plans.length === 1 ? "module" : "modules"}`,
+  );
   const files: readonly OutputFile[] = [
     ...listModules(plans, progress),
     ...readRuntime(runtime),

@@ -174,13 +174,13 @@ const RUN_FLAGS = [
   {
     name: "check",
     type: "boolean",
-    help: "Write nothing; print what is stale and exit with 1 if anything is",
+    help: "Write nothing; print what is out of date, and exit with 1 if anything is",
     commands: ["repositories"],
   },
   {
     name: "verify",
     type: "boolean",
-    help: "Type-check the project afterwards; list each error beside the change that caused it and exit with 1",
+    help: "Type-check the project afterwards; list each error beside the change that caused it, and exit with 1 if there is any",
     commands: ["repositories"],
   },
   {

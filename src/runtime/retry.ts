@@ -195,19 +195,20 @@ class Course {
     const errors = this.#errors;
     const last = errors.at(-1);
     const details = { sqlState: last?.sqlState, cause: last };
+    const noun = errors.length === 1 ? "attempt" : "attempts";
     const tail = last === undefined ? "" : `: ${textWithout(label, last)}`;
     if (why === "deadline") {
       return this.#sticky(
         new DeadlineError(
-          `${label}: the deadline of ${Math.round(deadlineMs)} ms passed after ${errors.length} failed attempts${tail}`,
+          `${label}: the deadline of ${Math.round(deadlineMs)} ms passed after ${errors.length} failed ${noun}${tail}`,
           details,
         ),
       );
     }
     const message =
       why === "attempts"
-        ? `${label}: ${errors.length} attempts failed${tail}`
-        : `${label}: the retry budget is empty after ${errors.length} failed attempts, too much of the recent work was replays${tail}`;
+        ? `${label}: ${errors.length} ${noun} failed${tail}`
+        : `${label}: the retry budget is empty after ${errors.length} failed ${noun}, too much of the recent work was replays${tail}`;
     const elapsedMs = this.#clock.now() - this.#startedAt;
     const attempts = errors.length;
     return this.#sticky(

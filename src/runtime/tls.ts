@@ -4,15 +4,24 @@ import { type ConnectionOptions, createSecureContext } from "node:tls";
 import { UsageError } from "./errors.js";
 import type { ConnectionSettings } from "./settings.js";
 
-const read = (path: string | undefined, what: string) => {
+/** How a PEM file begins that holds what is looked for. */
+const CERTIFICATE = /-----BEGIN [A-Z0-9 ]*CERTIFICATE-----/;
+const KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+
+const read = (path: string | undefined, what: string, holds: RegExp) => {
   if (path === undefined) return undefined;
+  let text: string;
   try {
-    return readFileSync(path, "utf8");
+    text = readFileSync(path, "utf8");
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const reason = code === "ENOENT" ? "there is no such file" : message;
     throw new UsageError(`${what} ${path} cannot be read: ${reason}`);
   }
+  if (holds.test(text)) return text;
+  throw new UsageError(
+    `${what} ${path} holds none in PEM form, as the console's zip has it.`,
+  );
 };
 
 /** Without one Node would ask the public authorities, whose certificates anybody can have; libpq refuses it too. */
@@ -23,7 +32,19 @@ const assertRoot = ({ sslmode, sslrootcert }: ConnectionSettings): void => {
   );
 };
 
-/** The certificates, read and decrypted once. The error of OpenSSL names its reason, never the passphrase. */
+const PASSPHRASE =
+  "The client key (sslkey) has a passphrase, and sslpassword is missing or another one; DATABASE_URL takes it as ?sslpassword=….";
+
+/** What OpenSSL means; it names its reason, never the passphrase. */
+const REASONS: Readonly<Record<string, string>> = {
+  ERR_OSSL_BAD_DECRYPT: PASSPHRASE,
+  ERR_OSSL_CRYPTO_INTERRUPTED_OR_CANCELLED: PASSPHRASE,
+  ERR_OSSL_PEM_BAD_PASSWORD_READ: PASSPHRASE,
+  ERR_OSSL_X509_KEY_VALUES_MISMATCH:
+    "The client key (sslkey) does not belong to the client certificate (sslcert): take both from one zip of the console.",
+};
+
+/** The certificates, read and decrypted once. */
 const readContext = (settings: ConnectionSettings) => {
   const { sslrootcert, sslcert, sslkey, sslpassword } = settings;
   if ((sslcert === undefined) !== (sslkey === undefined)) {
@@ -31,9 +52,9 @@ const readContext = (settings: ConnectionSettings) => {
       "A client certificate needs both sslcert and sslkey (client.crt and client.key of the console's zip).",
     );
   }
-  const ca = read(sslrootcert, "The CA certificate (sslrootcert)");
-  const cert = read(sslcert, "The client certificate (sslcert)");
-  const key = read(sslkey, "The client key (sslkey)");
+  const ca = read(sslrootcert, "The CA certificate (sslrootcert)", CERTIFICATE);
+  const cert = read(sslcert, "The client certificate (sslcert)", CERTIFICATE);
+  const key = read(sslkey, "The client key (sslkey)", KEY);
   try {
     return createSecureContext({
       ...(ca === undefined ? {} : { ca }),
@@ -42,8 +63,9 @@ const readContext = (settings: ConnectionSettings) => {
       ...(sslpassword === undefined ? {} : { passphrase: sslpassword }),
     });
   } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
     throw new UsageError(
-      `The certificates cannot be used; is sslpassword right? ${(error as Error).message}`,
+      REASONS[code] ?? `The certificates cannot be used: ${message}`,
     );
   }
 };

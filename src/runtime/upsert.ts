@@ -27,7 +27,9 @@ const keyFields = (
 ): readonly Field[] => {
   const { key = [] } = table.definition;
   if (key.length === 0) {
-    throw new UsageError(`${label}: ${table.label} has no key`);
+    throw new UsageError(
+      `${label}: ${table.label} has no key that a row could meet; use insert, or give the table a key and generate anew`,
+    );
   }
   return key.map((property) => {
     const field = fields.find((one) => one.property === property);

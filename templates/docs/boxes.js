@@ -41,8 +41,15 @@ const pathOf = (corners) => {
   return path;
 };
 
+/** The same line from its other end. @param {readonly number[]} corners */
+const turn = (corners) =>
+  corners.flatMap((_, at) =>
+    at % 2 === 0 ? corners.slice(-at - 2, corners.length - at) : [],
+  );
+
 /**
- * Many rows (a crow's foot) refer to one (a bar).
+ * Many rows (a crow's foot) refer to one (a bar). It is drawn from the bar, where lines run together: so the dashes of guesses
+ * cover each other there, and do not fill each other's gaps.
  * @param {LineData} line
  * @param {TableData | undefined} table
  */
@@ -55,7 +62,7 @@ const drawLine = ([, reference, , corners], table) => {
   return svg(
     "g",
     { class: isGuessed ? "line guessed" : "line" },
-    svg("path", { d: pathOf(corners) }),
+    svg("path", { d: pathOf(turn(corners)) }),
     svg("path", { class: "end", d: foot + bar }),
   );
 };

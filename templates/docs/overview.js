@@ -11,6 +11,7 @@ import {
   h,
 } from "./dom.js";
 import {
+  countKinds,
   data,
   diagramLink,
   DISTRIBUTIONS,
@@ -50,16 +51,16 @@ const tiles = () => {
     (sum, { table }) => sum + (table.advice?.length ?? 0),
     data.databaseAdvice.length,
   );
-  const others = places.length - tables;
+  const others = countKinds(
+    places.flatMap(({ table }) => (table.kind === "table" ? [] : [table])),
+  );
   return h(
     "ul",
     { class: "tiles" },
     tile(
       formatNumber(tables),
       tables === 1 ? "table" : "tables",
-      others > 0
-        ? `and ${counted(others, "view")} and foreign tables`
-        : undefined,
+      others.length > 0 ? `and ${others.join(" and ")}` : undefined,
     ),
     tile(formatNumber(columns), "columns"),
     rows > 0 &&
@@ -235,7 +236,7 @@ const schemaCards = () =>
               h(
                 "span",
                 { class: "quiet" },
-                counted(schema.tables.length, "table"),
+                countKinds(schema.tables).join(", "),
               ),
               schema.comment ? h("p", { dir: "auto" }, schema.comment) : null,
             ),

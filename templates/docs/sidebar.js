@@ -1,7 +1,14 @@
 /** The list of tables beside the page, which is the list of what was found while something is searched. */
 import { counted, formatShort, h } from "./dom.js";
 import { search } from "./search.js";
-import { data, diagramLink, KINDS, rowsOf, tableLink } from "./store.js";
+import {
+  countKinds,
+  data,
+  diagramLink,
+  KINDS,
+  rowsOf,
+  tableLink,
+} from "./store.js";
 
 /** @typedef {import("./store.js").Place} Place */
 /** @typedef {{ label: string, side: string, href: string, kind: string, title: string }} Item */
@@ -20,7 +27,7 @@ const everything = () =>
   data.schemas.flatMap((schema) => [
     {
       label: schema.name,
-      side: counted(schema.tables.length, "table"),
+      side: countKinds(schema.tables).join(", "),
       href: diagramLink(schema),
       kind: "schema",
       title: `Diagram of ${schema.name}`,

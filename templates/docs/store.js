@@ -1,4 +1,5 @@
 /** The data of the page, and what can be looked up in it. */
+import { counted } from "./dom.js";
 
 /** @typedef {import("../../src/pages/page-data.js").PageData} PageData */
 /** @typedef {import("../../src/pages/page-data.js").SchemaData} SchemaData */
@@ -130,6 +131,23 @@ export const KINDS = {
   view: "View",
   "materialized-view": "Materialized view",
   "foreign-table": "Foreign table",
+};
+
+/**
+ * `["15 tables", "8 views"]`; a kind that there is none of is left out.
+ * @param {readonly TableData[]} tables
+ */
+export const countKinds = (tables) => {
+  /** @param {string} noun @param {(kind: string) => boolean} isOne */
+  const count = (noun, isOne) => {
+    const found = tables.filter(({ kind }) => isOne(kind)).length;
+    return found === 0 ? [] : [counted(found, noun)];
+  };
+  return [
+    ...count("table", (kind) => kind === "table"),
+    ...count("view", (kind) => kind.endsWith("view")),
+    ...count("foreign table", (kind) => kind === "foreign-table"),
+  ];
 };
 
 /** What ways of distribution are called.

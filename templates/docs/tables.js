@@ -15,11 +15,14 @@ import {
 /** @param {Place} place */
 const rows = ({ table }) => rowsOf(table) ?? -1;
 
+const hasOthers = places.some(({ table }) => table.kind !== "table");
+
+/** Worth a column where not all are tables. @param {Place} place */
+const kind = ({ table }) => (hasOthers ? KINDS[table.kind] : "");
+
 /** @param {Place} place */
-const distribution = ({ table: { distribution: found, kind } }) => {
-  if (found !== undefined) return DISTRIBUTIONS[found.by] ?? found.by;
-  return kind === "table" ? "" : KINDS[kind];
-};
+const distribution = ({ table: { distribution: found } }) =>
+  found === undefined ? "" : (DISTRIBUTIONS[found.by] ?? found.by);
 
 /** @type {readonly Field[]} */
 const FIELDS = [
@@ -42,6 +45,7 @@ const FIELDS = [
       rows(place) < 0 ? "" : formatNumber(Math.round(rows(place))),
     sort: (a, b) => rows(b) - rows(a),
   },
+  { head: "Kind", show: kind },
   { head: "Distribution", show: distribution },
   { head: "Comment", show: ({ table }) => table.comment ?? "" },
 ];

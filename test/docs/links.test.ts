@@ -1,8 +1,9 @@
 /** The documents lead nowhere that is not there: links, headings, commands and flags. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../bin/arguments.js";
+import { SAMPLES } from "../../generators/sample/samples.js";
 import { pages } from "../../scripts/documents/pages.js";
 import { type CommandName, FLAGS, flagsOf } from "../../src/config/flags.js";
 import { packageRoot } from "../../src/package-root.js";
@@ -57,7 +58,39 @@ const mistakesIn = (line: string): readonly string[] => {
   );
 };
 
+const scriptsIn = (path: string): readonly string[] => {
+  const text = readFileSync(join(packageRoot, path), "utf8");
+  const [scripts = ""] = /"scripts": \{[^]*?\n {2}\}/.exec(text) ?? [];
+  return [...scripts.matchAll(/^ {4}"([\w:]+)"/gm)].map(
+    ([, name = ""]) => name,
+  );
+};
+
+/** Scripts of the checkout, of a generated project, and of the samples in it. */
+const SCRIPTS = new Set([
+  ...scriptsIn("package.json"),
+  ...scriptsIn("templates/app/package.json.hbs"),
+  ...SAMPLES.flatMap(({ programs }) => Object.keys(programs)),
+]);
+
+/** Scripts of npm that nobody has. */
+const missingScripts = (text: string): readonly string[] =>
+  [...text.matchAll(/\bnpm run (?:--silent )?([a-z][\w:-]*)/g)]
+    .map(([, name = ""]) => name)
+    .filter((name) => !SCRIPTS.has(name));
+
 describe("documents", () => {
+  it.each(PAGES)("$path names only npm scripts that exist", ({ path }) => {
+    const text = readFileSync(join(packageRoot, path), "utf8");
+    expect(missingScripts(text)).toEqual([]);
+  });
+
+  it("name every room of src in CONTRIBUTING.md", () => {
+    const { links } = readPage("CONTRIBUTING.md");
+    expect(roomReadmes.length).toBeGreaterThan(10);
+    expect(roomReadmes.filter((room) => !links.includes(room))).toEqual([]);
+  });
+
   it.each(PAGES)("$path has no dead link", (page) => {
     expect(deadLinks(page)).toEqual([]);
   });
@@ -83,6 +116,11 @@ describe("the check itself", () => {
     { line: "--strikt", want: ["--strikt"] },
   ])("$line", ({ line, want }) => {
     expect(mistakesIn(line)).toEqual(want);
+  });
+
+  it("sees a script that is not there", () => {
+    const text = "`npm run cn-retry:async`, then npm run docs:updat";
+    expect(missingScripts(text)).toEqual(["docs:updat"]);
   });
 
   it("sees a link to a heading that is not there", () => {

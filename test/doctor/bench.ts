@@ -1,4 +1,5 @@
 /** The servers that the broken set-ups are made of, and how one is examined. */
+import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -100,6 +101,17 @@ export const startBench = async (): Promise<Bench> => {
   writeFileSync(join(folder, "tls.pem"), tls.ca ?? "");
   writeFileSync(join(folder, "expired.pem"), expired.ca ?? "");
   writeFileSync(join(folder, "nonsense.pem"), "nonsense");
+  for (const [name, secret] of [
+    ["open.key", {}],
+    ["secret.key", { cipher: "aes-256-cbc", passphrase: "let me in" }],
+  ] as const) {
+    const { privateKey } = generateKeyPairSync("rsa", {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: "spki", format: "pem" },
+      privateKeyEncoding: { type: "pkcs8", format: "pem", ...secret },
+    });
+    writeFileSync(join(folder, name), privateKey);
+  }
   await prepareRoles(plain);
   const all = [plain, tls, expired, md5, iam, postgres];
   return {

@@ -172,6 +172,56 @@ const NETWORK: readonly Broken[] = [
   },
 ];
 
+/** The console's key has a passphrase, and its certificate comes in a file of its own. */
+const clientFiles: readonly Broken[] = [
+  {
+    name: "a client key whose passphrase is not given",
+    files: { sslcert: "tls.pem", sslkey: "secret.key" },
+    says: /sslkey\) has a passphrase, and sslpassword is missing or another/,
+  },
+  {
+    name: "a client key whose passphrase is another",
+    files: { sslcert: "tls.pem", sslkey: "secret.key", sslpassword: "wrong" },
+    says: /sslkey\) has a passphrase, and sslpassword is missing or another/,
+  },
+  {
+    name: "a client key of another certificate",
+    files: { sslcert: "tls.pem", sslkey: "open.key" },
+    says: /sslkey\) does not belong to the client certificate/,
+  },
+  {
+    name: "a client key that is none",
+    files: { sslcert: "tls.pem", sslkey: "nonsense.pem" },
+    says: /sslkey\) .*nonsense\.pem holds none/,
+  },
+  {
+    name: "a client certificate that is none",
+    files: { sslcert: "nonsense.pem", sslkey: "open.key" },
+    says: /sslcert\) .*nonsense\.pem holds none/,
+  },
+  {
+    name: "a client certificate without its key",
+    files: { sslcert: "tls.pem" },
+    says: /needs both sslcert and sslkey/,
+  },
+].map(({ name, files, says }) => ({
+  name,
+  at: () => {
+    const { sslcert, sslkey, sslpassword } = files as Partial<typeof files>;
+    return {
+      ...admin(bench.tls),
+      sslmode: "require",
+      sslcert: certificate(sslcert ?? ""),
+      sslkey: sslkey === undefined ? undefined : certificate(sslkey),
+      sslpassword,
+    };
+  },
+  step: "tls",
+  status: "failure",
+  says,
+  remedy: /Correct it/,
+}));
+
 const TLS: readonly Broken[] = [
   {
     name: "TLS that the server demands, switched off",
@@ -292,9 +342,10 @@ const TLS: readonly Broken[] = [
     }),
     step: "tls",
     status: "failure",
-    says: /certificate/,
-    remedy: /cacert\.pem|Correct it/,
+    says: /^The CA certificate \(sslrootcert\) .*nonsense\.pem holds none/,
+    remedy: /Correct it/,
   },
+  ...clientFiles,
   {
     name: "a server whose TLS is none",
     at: () => here(garbled.port, "require"),
@@ -412,6 +463,13 @@ const LOGIN: readonly Broken[] = [
   },
 ];
 
+const fatal = (sqlState: string, message: string): FaultAction => ({
+  kind: "error",
+  severity: "FATAL",
+  sqlState,
+  message,
+});
+
 const NODES: readonly Broken[] = [
   {
     name: "too many clients (53300)",
@@ -426,6 +484,36 @@ const NODES: readonly Broken[] = [
     step: "authentication",
     says: /starting up, shutting down or recovering/,
     remedy: /Try again in a minute/,
+  },
+  {
+    name: "too many clients of this database (53300)",
+    fault: {
+      at: "connect",
+      do: fatal("53300", 'too many connections for database "gaussdb"'),
+    },
+    step: "authentication",
+    says: /no free connection/,
+    remedy: /Close some/,
+  },
+  {
+    name: "a server in recovery (57P03)",
+    fault: {
+      at: "connect",
+      do: fatal("57P03", "the database system is in recovery mode"),
+    },
+    step: "authentication",
+    says: /starting up, shutting down or recovering/,
+    remedy: /Try again in a minute/,
+  },
+  {
+    name: "a protocol that is refused (0A000)",
+    fault: {
+      at: "connect",
+      do: fatal("0A000", "unsupported frontend protocol 3.0"),
+    },
+    step: "authentication",
+    says: /does not understand how it is spoken to/,
+    remedy: /report this with its version/,
   },
   {
     name: "a balancer that ends the session at its first word",
@@ -501,6 +589,68 @@ const NODES: readonly Broken[] = [
     step: "version",
     says: /does not reach its datanodes or its GTM/,
     remedy: /failover/,
+  },
+  {
+    name: "a failover under way (08000)",
+    fault: {
+      at: "execute",
+      matching: /version/,
+      do: {
+        kind: "error",
+        sqlState: "08000",
+        message: "canceling statement due to failover, pending",
+      },
+    },
+    step: "version",
+    says: /does not reach its datanodes or its GTM/,
+    remedy: /failover takes about a minute/,
+  },
+  {
+    name: "memory that DWS counts as used up (YY006)",
+    fault: { at: "execute", matching: /version/, do: retryError("YY006") },
+    step: "version",
+    says: /no memory or room/,
+    remedy: /Try again later/,
+  },
+  {
+    name: "a lock on the catalogs (YY003)",
+    fault: {
+      at: "execute",
+      matching: /version/,
+      do: faultShapes.lockWaitTimeout,
+    },
+    step: "version",
+    says: /waited for a lock in vain/,
+    remedy: /end long transactions/,
+  },
+  {
+    name: "a statement that is cancelled (57014)",
+    fault: {
+      at: "execute",
+      matching: /version/,
+      do: {
+        kind: "error",
+        sqlState: "57014",
+        message: "canceling statement due to statement timeout",
+      },
+    },
+    step: "version",
+    says: /cancelled a statement/,
+    remedy: /statement_timeout/,
+  },
+  {
+    name: "a crash that ends all sessions (57P02)",
+    fault: {
+      at: "execute",
+      matching: /version/,
+      do: fatal(
+        "57P02",
+        "terminating connection because of crash of another server process",
+      ),
+    },
+    step: "version",
+    says: /is being shut down/,
+    remedy: /failover takes about a minute/,
   },
   {
     name: "a statement that never ends",

@@ -155,4 +155,21 @@ describe("the real yo", () => {
     },
     MINUTES,
   );
+
+  it.skipIf(process.getuid?.() !== 0)(
+    "says that it gave up root's rights, where that is why it cannot write",
+    async () => {
+      const cwd = join(folder, "of-root");
+      mkdirSync(cwd);
+      const mine = { ...env, HOME: cwd };
+      const failed = succeed("npx", ["yo", "dws", "--local", "--defaults"], {
+        cwd,
+        env: mine,
+      });
+      await expect(failed).rejects.toThrow(
+        /permission denied\.\n.*If root started this: `yo` gives up root's rights, and `generator-dws app` does not\.\s*$/,
+      );
+    },
+    2 * MINUTES,
+  );
 });

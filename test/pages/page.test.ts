@@ -274,8 +274,86 @@ describe.skipIf(chromium === undefined)("the page", () => {
     },
   );
 
+  it("draws a guess from where it leads, so that dashes which run together do not fill each other's gaps", async () => {
+    const { page } = opened;
+    await goTo(opened, "#/diagram/public");
+    const lines = (await ask(
+      page,
+      all(
+        ".diagram .line",
+        `[...one.querySelectorAll("path")].map((path) => path.getAttribute("d"))`,
+      ),
+    )) as [string, string][];
+    expect(lines).toHaveLength(2);
+    for (const [path, ends] of lines) {
+      const [, x, y] = /^M([\d.]+) ([\d.]+)/.exec(path) ?? [];
+      // The bar of "one" crosses the line 8 before its end.
+      expect(ends).toContain(`M${Number(x) - 8} ${Number(y) - 5}V`);
+    }
+  });
+
+  it("cuts a long name of a database with dots on a small screen", async () => {
+    const { page } = opened;
+    await page.setViewport({ width: 390, height: 844 });
+    const style = await ask(
+      page,
+      all(
+        ".brand",
+        "[getComputedStyle(one).display, getComputedStyle(one).textOverflow]",
+      ),
+    );
+    const beyond = await ask(page, "document.body.scrollWidth - innerWidth");
+    await page.setViewport({ width: 1440, height: 900 });
+    expect(style).toEqual([["block", "ellipsis"]]);
+    expect(beyond).toBeLessThanOrEqual(0);
+  });
+
   it("has nothing to complain about, and loads nothing", () => {
     expect(opened.complaints).toEqual([]);
+  });
+});
+
+describe.skipIf(chromium === undefined)("a page of views", () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  const look = async (name: string) => {
+    const { page } = await browser.open(
+      printHtml(await pageOf(goldenCase(name))),
+    );
+    return {
+      beside: await textsOf(page, ".item.schema .side"),
+      tile: await textOf(page, ".tiles li"),
+      heads: await textsOf(page, ".list thead th"),
+    };
+  };
+
+  it("counts tables as tables and views as views", async () => {
+    expect(await look("views-and-routines")).toMatchObject({
+      beside: ["1 table, 2 views"],
+      tile: "1tableand 2 views",
+      heads: expect.arrayContaining(["Kind", "Distribution"]) as string[],
+    });
+  });
+
+  it("counts foreign tables, too", async () => {
+    expect(await look("foreign-tables")).toMatchObject({
+      beside: ["1 foreign table"],
+      tile: "0tablesand 1 foreign table",
+    });
+  });
+
+  it("has no column that is empty for every table", async () => {
+    const { heads } = await look("distributions");
+    expect(heads).toContain("Distribution");
+    expect(heads).not.toContain("Kind");
   });
 });
 

@@ -60,6 +60,16 @@ describe("retry", () => {
     ).rejects.toMatchObject({ code: "DWS_RETRY_EXHAUSTED", attempts: 4 });
   });
 
+  it.each([
+    [1, "call: 1 attempt failed: lost"],
+    [2, "call: 2 attempts failed: lost"],
+  ])("says how many attempts failed: %d", async (attempts, message) => {
+    const failing = retry(createClock(), { ...limits, attempts }, async () => {
+      throw failure("conflict", "not-applied");
+    });
+    await expect(failing).rejects.toThrow(message);
+  });
+
   it("names a deadline that was computed in whole milliseconds", async () => {
     const computed = { ...limits, deadlineMs: 1_999.938718 };
     const failing = retry(createClock(), computed, async () => {
