@@ -44,7 +44,7 @@ const readPrevious = async (
   if (snapshot === undefined) return undefined;
   if (snapshot === printed.text) return now;
   const { fromJsonBeside } = await import("./model/from-json.js");
-  const database = fromJsonBeside(snapshot, now.database, printed.hashOf);
+  const database = fromJsonBeside(snapshot, now.database, printed.text);
   return { database, names: nameDatabase(database, naming) };
 };
 

@@ -84,17 +84,17 @@ const build = (input: unknown, known: KnownTables = new Map()): Database => {
 export const fromJson = (text: string): Database => build(parse(text));
 
 /**
- * The same, beside the present model and what it hashes to: a table that stands in both word for word is taken from
+ * The same, beside the present model and its text: a table that stands in both word for word is taken from
  * there, and only what differs is parsed.
  * @throws {GeneratorError} `snapshot`, which names the path
  */
 export const fromJsonBeside = (
   text: string,
   present: Database,
-  hashOf: (table: Table) => string,
+  presentText: string,
 ): Database => {
   try {
-    const parted = partSnapshot(text, present, hashOf);
+    const parted = partSnapshot(text, present, presentText);
     if (parted !== undefined) return build(parted.rest, parted.known);
   } catch {
     // Whoever reads all of it can say what is wrong, and where.

@@ -1,7 +1,7 @@
 /** Parts a snapshot's text into tables that are known word for word, and the rest. */
 import type { Database, Table } from "./model.js";
 import { snapshotFormat } from "./snapshot-format.js";
-import { hashPrinted, MARGIN } from "./to-json.js";
+import { MARGIN } from "./to-json.js";
 
 /** The snapshot as JSON without the known tables, and these by the name of their schema. */
 export interface PartedSnapshot {
@@ -57,28 +57,43 @@ const restore = (
   return known;
 };
 
-const findIn = (present: Database, hashOf: (table: Table) => string) => {
-  const tables = new Map(
-    present.schemas.flatMap((schema) =>
-      schema.tables.map((table) => [hashOf(table), table]),
-    ),
-  );
-  return (schema: string, block: string) =>
-    tables.get(hashPrinted(schema, block));
+/** The line of a block that says the name of its table, behind the name of the schema. */
+const nameLine = (schema: string, block: string): string =>
+  schema + block.slice(0, block.indexOf("\n", 2));
+
+/** Finds a table of the present schema by the block that stands for it in both texts, word for word. */
+const findIn = (present: Database, text: string) => {
+  const { outline, blocks } = cutOut(text);
+  const { schemas } = JSON.parse(outline) as {
+    readonly schemas: readonly { readonly tables: readonly number[] }[];
+  };
+  const known = new Map<string, { block: string; table: Table }>();
+  for (const [at, { name, tables }] of present.schemas.entries()) {
+    for (const [index, number] of (schemas[at]?.tables ?? []).entries()) {
+      const block = blocks[number];
+      const table = tables[index];
+      if (block === undefined || table === undefined) continue;
+      known.set(nameLine(name, block), { block, table });
+    }
+  }
+  return (schema: string, block: string) => {
+    const found = known.get(nameLine(schema, block));
+    return found?.block === block ? found.table : undefined;
+  };
 };
 
 /** Undefined when the text is not laid out as this version does it. */
 export const partSnapshot = (
   text: string,
   present: Database,
-  hashOf: (table: Table) => string,
+  presentText: string,
 ): PartedSnapshot | undefined => {
   const { outline, blocks } = cutOut(text);
   const rest: unknown = JSON.parse(outline);
   if (!isFields(rest) || rest["format"] !== snapshotFormat) return undefined;
   const { schemas } = rest;
   if (!Array.isArray(schemas) || !schemas.every(isFields)) return undefined;
-  const find = findIn(present, hashOf);
+  const find = findIn(present, presentText);
   let taken = 0;
   const take = (number: unknown) => {
     const block = typeof number === "number" ? blocks[number] : undefined;

@@ -55,10 +55,6 @@ export interface PrintedDatabase {
   readonly hashOf: (table: Table) => string;
 }
 
-/** SHA-256, in hexadecimal, of a table's part of the snapshot and the name of its schema, which that leaves out. */
-export const hashPrinted = (schema: string, table: string): string =>
-  hash("sha256", JSON.stringify(schema) + table);
-
 /** Margin of what a schema holds: it stands in a list of a schema in a list of the whole. */
 export const MARGIN = " ".repeat(8);
 

@@ -2,11 +2,17 @@
 
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { diskError, errnoOf } from "./disk-error.js";
 import type { FileChange, OutputFile } from "./file-change.js";
 import { inParallel } from "./in-parallel.js";
-import { folderOf, foldCase, onDisk, type RealFolders } from "./paths.js";
+import {
+  fileIn,
+  folderOf,
+  foldCase,
+  nameOf,
+  onDisk,
+  type RealFolders,
+} from "./paths.js";
 import { bytesDigest, lookAt, readBytes } from "./read-disk.js";
 import { readStamp } from "./stamp.js";
 
@@ -28,7 +34,7 @@ export async function findStale(
   const wanted = new Map<string, string>();
   for (const { path } of files) {
     const folder = folders.get(folderOf(path)) ?? root;
-    const place = join(folder, path.slice(path.lastIndexOf("/") + 1));
+    const place = fileIn(folder, nameOf(path));
     wanted.set(foldCase(place), place);
   }
   const found = await listAll(prune, folders);
@@ -87,7 +93,7 @@ async function listAll(
     for (const folder of pending) {
       for (const entry of await listFolder(folder.place)) {
         const path = `${folder.path}/${entry.name}`;
-        const place = join(folder.place, entry.name);
+        const place = fileIn(folder.place, entry.name);
         if (entry.isDirectory() && !SKIPPED.has(entry.name)) {
           pending.push({ path, place });
         } else if (isTypeScript(entry) && !byPlace.has(place)) {

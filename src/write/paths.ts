@@ -14,9 +14,35 @@ export function onDisk(root: string, path: string): string {
   return join(root, path);
 }
 
+/** Where a file lies in a folder that is given by its absolute path, as `join` gave it. */
+export function fileIn(folder: string, name: string): string {
+  return folder.endsWith(sep) ? folder + name : folder + sep + name;
+}
+
 /** The folder of a relative path, `.` for the root itself. */
 export function folderOf(path: string): string {
-  return posix.dirname(path);
+  const end = path.lastIndexOf("/");
+  return end > 0 ? path.slice(0, end) : posix.dirname(path);
+}
+
+/** The last part of a path with `/`. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Calls `use` for each file with the place of its folder, which is worked out once for all that lie there. */
+export function byFolder<File extends { readonly path: string }, Result>(
+  files: readonly File[],
+  root: string,
+  use: (file: File, folder: string, index: number) => Result,
+): Result[] {
+  const places = new Map<string, string>();
+  return files.map((file, index) => {
+    const folder = folderOf(file.path);
+    const place = places.get(folder) ?? onDisk(root, folder);
+    places.set(folder, place);
+    return use(file, place, index);
+  });
 }
 
 /** Orders by code units, the same on every machine. */
@@ -29,8 +55,10 @@ export function byPath(
 
 /** The form in which two paths meet on a file system that ignores case (Windows, macOS). */
 export function foldCase(path: string): string {
-  return path.normalize("NFC").toLowerCase();
+  return (ASCII.test(path) ? path : path.normalize("NFC")).toLowerCase();
 }
+
+const ASCII = /^[\u0000-\u007f]*$/;
 
 /** Refuses paths that are not plain relative ones, and pairs that differ in case alone. */
 export function checkPaths(paths: readonly string[]): void {
@@ -51,8 +79,12 @@ export function checkPaths(paths: readonly string[]): void {
   }
 }
 
+const PLAIN = /^\w[\w.-]*(?:\/\w[\w.-]*)*$/;
+
 /** Refuses one path that is not plain and relative. */
 export function checkPath(path: string): void {
+  // Nearly all paths.
+  if (PLAIN.test(path)) return;
   const isPlain = path
     .split("/")
     .every((part) => part !== "" && part !== "." && part !== "..");

@@ -1,7 +1,6 @@
 /** Compares the files that we want with the disk and says what each needs; writes nothing. */
 
 import { isUtf8 } from "node:buffer";
-import { join } from "node:path";
 import {
   type FileAction,
   type FileChange,
@@ -9,12 +8,14 @@ import {
 } from "./file-change.js";
 import { findStale } from "./find-stale.js";
 import {
+  byFolder,
   byPath,
   checkPath,
   checkPaths,
+  fileIn,
   folderOf,
   locateFolders,
-  onDisk,
+  nameOf,
 } from "./paths.js";
 import {
   bytesDigest,
@@ -46,10 +47,9 @@ export async function planChanges(
     ...options.prune,
   ]);
   const look = createLook();
-  const wanted = files.map((file) => {
-    const folder = onDisk(root, folderOf(file.path));
-    const name = file.path.slice(file.path.lastIndexOf("/") + 1);
-    return planFile(file, look(folder, name), join(folder, name));
+  const wanted = byFolder(files, root, (file, folder) => {
+    const name = nameOf(file.path);
+    return planFile(file, look(folder, name), fileIn(folder, name));
   });
   const stale = await findStale(root, files, options.prune, folders);
   return [...wanted, ...stale].sort(byPath);

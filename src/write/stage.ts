@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { diskError } from "./disk-error.js";
 import type { FileChange } from "./file-change.js";
 import { inParallel } from "./in-parallel.js";
-import { folderOf, onDisk } from "./paths.js";
+import { byFolder, fileIn, folderOf, nameOf, onDisk } from "./paths.js";
 
 /** One text in its temporary file, and where it has to go. */
 export interface StagedFile {
@@ -39,9 +39,12 @@ export async function stageAll(
       root,
       [...writes, ...deletes].map(({ path }) => folderOf(path)),
     );
-    await inParallel(writes, async ({ path, text = "" }, index) => {
-      const place = onDisk(root, path);
-      const temporary = join(dirname(place), temporaryName(index));
+    const files = byFolder(writes, root, ({ path, text }, folder, index) => ({
+      text: text ?? "",
+      temporary: fileIn(folder, temporaryName(index)),
+      place: fileIn(folder, nameOf(path)),
+    }));
+    await inParallel(files, async ({ text, temporary, place }) => {
       staged.files.push({ temporary, place });
       await put(temporary, typeof text === "string" ? text : await text());
     });

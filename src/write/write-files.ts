@@ -2,17 +2,19 @@
 
 import { renameSync } from "node:fs";
 import { constants, copyFile, rm, rmdir } from "node:fs/promises";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { GeneratorError } from "../errors.js";
 import { diskError, errnoOf } from "./disk-error.js";
 import type { FileChange } from "./file-change.js";
 import { inParallel } from "./in-parallel.js";
 import {
+  byFolder,
   checkPath,
   checkPaths,
+  fileIn,
   folderOf,
   locateFolders,
+  nameOf,
   onDisk,
 } from "./paths.js";
 import { createLook, digestDisk } from "./read-disk.js";
@@ -85,13 +87,12 @@ function hintFor(open: readonly FileChange[]): string {
 
 function refuseMoved(root: string, changes: readonly FileChange[]): void {
   const look = createLook();
-  const moved = changes.map(({ path, seen }) => {
+  const moved = byFolder(changes, root, ({ path, seen }, folder) => {
     if (seen === undefined) return false;
-    const folder = onDisk(root, folderOf(path));
-    const name = path.slice(path.lastIndexOf("/") + 1);
+    const name = nameOf(path);
     return seen === null
       ? look(folder, name) !== "nothing"
-      : seen !== digestDisk(join(folder, name));
+      : seen !== digestDisk(fileIn(folder, name));
   });
   refuse(
     changes.filter((_, index) => moved[index]),
