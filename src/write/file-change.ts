@@ -55,7 +55,7 @@ export interface FileChange {
   readonly deleted?: readonly string[];
   /** Why it is a conflict, an orphan, or left as it is although it differs. */
   readonly reason?: string;
-  /** Digest of the bytes that stood there when the change was planned, null for none: applying checks it again. */
+  /** Digest or state of what stood there when the change was planned, null for nothing: applying checks it again. */
   readonly seen?: string | null;
   /** For delete: the pruned folder; folders below it that become empty go too. */
   readonly within?: string;

@@ -22,6 +22,7 @@ import {
   createLook,
   readBytes,
   type Standing,
+  stateOfLarge,
 } from "./read-disk.js";
 import { normalize, readStamp, type Stamp } from "./stamp.js";
 
@@ -71,13 +72,15 @@ function planFile(
     return { path, action: "conflict", reason: "it is a symbolic link" };
   }
   if (file.isThere === true) return { path, action: "unchanged" };
+  // Before it is read: what changes from then on is another state.
+  const state = file.kind === "shared" ? stateOfLarge(place) : undefined;
   const bytes = readBytes(place);
   const [action, reason] =
     typeof text === "string"
       ? judgeText(file.kind, text, bytes)
       : judgeStamp(file.inputs, bytes);
   if (action === "unchanged") return { path, action, ...because(reason) };
-  const seen = bytesDigest(bytes);
+  const seen = state ?? bytesDigest(bytes);
   const merge = action === "conflict" ? presentText(file, bytes) : {};
   return { path, action, text, seen, ...merge, ...because(reason) };
 }

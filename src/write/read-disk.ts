@@ -122,10 +122,9 @@ export function readBytes(place: string): Buffer {
   }
 }
 
-/** What stands at an absolute path, as {@link bytesDigest} of it; null for nothing, undefined for a link. */
-export function digestDisk(place: string): string | null | undefined {
-  const found = lookAt(place);
-  if (found !== "file") return found === "link" ? undefined : null;
+/** The file at an absolute path, as {@link bytesDigest} of it; undefined for a link and for nothing. */
+function digestDisk(place: string): string | undefined {
+  if (lookAt(place) !== "file") return undefined;
   const digest = createHash("sha256");
   try {
     // In pieces: the snapshot of a large schema has many megabytes.
@@ -134,6 +133,28 @@ export function digestDisk(place: string): string | null | undefined {
     throw unreadable(place, error);
   }
   return digest.digest("hex").slice(0, 32);
+}
+
+const STATE = "state:";
+
+/**
+ * What a large file is known by: inode, size and time. A snapshot has many megabytes, and hashing them twice took a
+ * fiftieth of a run in which one table changed. Undefined for a small file, which {@link bytesDigest} tells more surely.
+ */
+export function stateOfLarge(place: string): string | undefined {
+  const found = lstatSync(place, { bigint: true, throwIfNoEntry: false });
+  if (found === undefined || found.size < LARGE) return undefined;
+  const { ino, size, mtimeNs } = found;
+  return `${STATE}${String(ino)}:${String(size)}:${String(mtimeNs)}`;
+}
+
+const LARGE = 1 << 20;
+
+/** Whether the file at an absolute path is the one that a change was planned for, by its state or its digest. */
+export function isAsSeen(place: string, seen: string): boolean {
+  return seen.startsWith(STATE)
+    ? stateOfLarge(place) === seen
+    : digestDisk(place) === seen;
 }
 
 /** Digest of bytes as they are, to notice that a file changed between planning and writing. */

@@ -17,7 +17,7 @@ import {
   nameOf,
   onDisk,
 } from "./paths.js";
-import { createLook, digestDisk } from "./read-disk.js";
+import { createLook, isAsSeen } from "./read-disk.js";
 import { stageAll, type Staged, sweepLeftovers, unstage } from "./stage.js";
 
 /**
@@ -92,7 +92,7 @@ function refuseMoved(root: string, changes: readonly FileChange[]): void {
     const name = nameOf(path);
     return seen === null
       ? look(folder, name) !== "nothing"
-      : seen !== digestDisk(fileIn(folder, name));
+      : !isAsSeen(fileIn(folder, name), seen);
   });
   refuse(
     changes.filter((_, index) => moved[index]),

@@ -142,6 +142,23 @@ describe("nothing is written", () => {
     expect(await readTree(root)).toEqual(tree);
   });
 
+  test.each([
+    { name: "of another size", now: (text: string) => `${text}mine` },
+    { name: "of the same size", now: (text: string) => `mine${text.slice(4)}` },
+  ])("when a large file was changed to one $name since", async ({ now }) => {
+    const text = "x".repeat(2 << 20);
+    const root = await makeRoot({ "snapshot.json": text });
+    const wanted = { path: "snapshot.json", text: "new", kind: "shared" };
+    const plan = () => planChanges(root, [wanted as OutputFile], { prune: [] });
+    const changes = await plan();
+    await writeFile(join(root, "snapshot.json"), now(text));
+    expect(await refusal(applyChanges(root, changes))).toMatchObject({
+      kind: "conflict",
+    });
+    await applyChanges(root, await plan());
+    expect(await readTree(root)).toEqual({ "snapshot.json": "new" });
+  });
+
   test("when a file stands where a folder is needed", async () => {
     const root = await makeRoot({ "z/deep": "a file" });
     const tree = await readTree(root);
