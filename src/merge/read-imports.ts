@@ -1,18 +1,18 @@
 /** Reads import declarations, and which names the rest of a module uses. */
 import type * as MorphModule from "ts-morph";
 import type { EditedImports } from "./edited-module.js";
-import type { Morph } from "./exported-names.js";
 import { importKey } from "./generated-members.js";
-
-type Ts = Morph["ts"];
-type Node = MorphModule.ts.Node;
-type SourceFile = MorphModule.ts.SourceFile;
+import {
+  type Node,
+  type Parser,
+  type Source,
+  type SourceFile,
+} from "./parser.js";
 
 /** One import declaration as plain data. */
 export const readImports = (
   node: MorphModule.ts.ImportDeclaration,
-  file: SourceFile,
-  ts: Ts,
+  { ts, startOf }: Source,
 ): EditedImports => {
   const from = (node.moduleSpecifier as MorphModule.ts.StringLiteral).text;
   const clause = node.importClause;
@@ -25,7 +25,7 @@ export const readImports = (
       ? [bindings.name.text]
       : [];
   return {
-    start: node.getStart(file),
+    start: startOf(node),
     end: node.end,
     from,
     isType,
@@ -39,13 +39,19 @@ export const readImports = (
       const imported = one.propertyName?.text ?? local;
       const isTypeName = isType || one.isTypeOnly;
       const key = importKey(from, imported, local, isTypeName);
-      return { start: one.getStart(file), end: one.end, imported, local, key };
+      return {
+        start: startOf(one),
+        end: one.end,
+        imported,
+        local,
+        key,
+      };
     }),
   };
 };
 
 /** A name behind a dot or before a colon is no use of what is imported under that name. */
-const isMemberName = (node: Node, parent: Node, ts: Ts): boolean =>
+const isMemberName = (node: Node, parent: Node, ts: Parser): boolean =>
   (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
   (ts.isQualifiedName(parent) && parent.right === node) ||
   ((ts.isPropertyAssignment(parent) ||
@@ -57,7 +63,10 @@ const isMemberName = (node: Node, parent: Node, ts: Ts): boolean =>
     parent.name === node);
 
 /** Every name that is used outside of the import declarations. */
-export const usedNames = (file: SourceFile, ts: Ts): ReadonlySet<string> => {
+export const usedNames = (
+  file: SourceFile,
+  ts: Parser,
+): ReadonlySet<string> => {
   const names = new Set<string>();
   const visit = (node: Node, parent: Node): void => {
     if (ts.isImportDeclaration(node)) return;
