@@ -1,7 +1,7 @@
 /** Tells which names a top-level statement declares and exports, from its syntax alone. */
 
 import type * as MorphModule from "ts-morph";
-import type { Parser, Statement } from "./parser.js";
+import { nameOf, type Parser, type Statement } from "./parser.js";
 
 /** Names that a variable declaration binds, also by a pattern. */
 export const boundNames = (
@@ -9,7 +9,7 @@ export const boundNames = (
   ts: Parser,
 ): readonly string[] =>
   ts.isIdentifier(name)
-    ? [name.text]
+    ? [nameOf(name, ts)]
     : name.elements.flatMap((element) =>
         ts.isBindingElement(element) ? boundNames(element.name, ts) : [],
       );
@@ -20,8 +20,8 @@ export const exportedAs = (node: Statement, ts: Parser): readonly string[] => {
   const clause = node.exportClause;
   if (clause === undefined) return [];
   return ts.isNamedExports(clause)
-    ? clause.elements.map(({ name }) => name.text)
-    : [clause.name.text];
+    ? clause.elements.map(({ name }) => nameOf(name, ts))
+    : [nameOf(clause.name, ts)];
 };
 
 /** Names that a statement exports by itself or as `export * as name`; `export * from` gives none. */
@@ -46,7 +46,7 @@ export const exportedNames = (
     ts.isModuleDeclaration(node)
       ? node.name
       : undefined;
-  return name === undefined ? [] : [name.text];
+  return name === undefined ? [] : [nameOf(name, ts)];
 };
 
 /** True when the statement carries the keyword. */

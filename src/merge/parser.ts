@@ -16,6 +16,7 @@ export const PARSER_NAMES = [
   "getLeadingCommentRanges",
   "getLineAndCharacterOfPosition",
   "getModifiers",
+  "idText",
   "isAccessor",
   "isBindingElement",
   "isClassDeclaration",
@@ -94,6 +95,12 @@ export const parseText = (text: string, ts: Parser): Source => {
   };
   return { file, ts, startOf };
 };
+
+/** The text of a name. Its property `text` is made by the language service, which the command goes without. */
+export const nameOf = (
+  node: MorphModule.ts.ModuleExportName | MorphModule.ts.ModuleName,
+  ts: Parser,
+): string => (ts.isIdentifier(node) ? ts.idText(node) : node.text);
 
 /** What the parser itself complained about; asking a program for the same costs more than parsing. */
 export const syntaxErrorIn = ({

@@ -3,6 +3,7 @@ import type * as MorphModule from "ts-morph";
 import type { EditedImports } from "./edited-module.js";
 import { importKey } from "./generated-members.js";
 import {
+  nameOf,
   type Node,
   type Parser,
   type Source,
@@ -22,7 +23,7 @@ export const readImports = (
   const names = hasBraces ? [...bindings.elements] : [];
   const space =
     bindings !== undefined && ts.isNamespaceImport(bindings)
-      ? [bindings.name.text]
+      ? [nameOf(bindings.name, ts)]
       : [];
   return {
     start: startOf(node),
@@ -31,12 +32,12 @@ export const readImports = (
     isType,
     hasBraces,
     others: [
-      ...(clause?.name === undefined ? [] : [clause.name.text]),
+      ...(clause?.name === undefined ? [] : [nameOf(clause.name, ts)]),
       ...space,
     ],
     names: names.map((one) => {
-      const local = one.name.text;
-      const imported = one.propertyName?.text ?? local;
+      const local = nameOf(one.name, ts);
+      const imported = nameOf(one.propertyName ?? one.name, ts);
       const isTypeName = isType || one.isTypeOnly;
       const key = importKey(from, imported, local, isTypeName);
       return {
@@ -71,7 +72,7 @@ export const usedNames = (
   const visit = (node: Node, parent: Node): void => {
     if (ts.isImportDeclaration(node)) return;
     if (ts.isIdentifier(node) && !isMemberName(node, parent, ts)) {
-      names.add(node.text);
+      names.add(nameOf(node, ts));
     }
     ts.forEachChild(node, (child) => {
       visit(child, node);

@@ -3,6 +3,7 @@ import type * as MorphModule from "ts-morph";
 import type { EditedStatement, Range } from "./edited-module.js";
 import { boundNames, exportedAs } from "./exported-names.js";
 import {
+  nameOf,
   type Node,
   type Parser,
   type Source,
@@ -27,7 +28,7 @@ const declaredNames = (node: Statement, ts: Parser): readonly string[] => {
     return declarations.flatMap(({ name }) => boundNames(name, ts));
   }
   const { name } = node as { name?: Node };
-  return name !== undefined && ts.isIdentifier(name) ? [name.text] : [];
+  return name !== undefined && ts.isIdentifier(name) ? [nameOf(name, ts)] : [];
 };
 
 const docsOf = (text: string, node: Node, ts: Parser): readonly Range[] =>
