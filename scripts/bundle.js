@@ -1,13 +1,18 @@
 // Joins the modules of the command, and the packages that nearly every run loads, into a few files: a short run would
 // spend a fifth of its time on reading 200 of them one by one.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
-import { printNotices } from "./notices.js";
+import { ts } from "ts-morph";
+import { PARSER_NAMES } from "../dist/src/merge/parser.js";
+import { printNotices, typescriptNotice } from "./notices.js";
+import { cutParser } from "./parser.js";
 
 /** Small packages that nearly every run loads; all others stay where they are. */
 const JOINED =
-  /^(?:handlebars\/runtime\.js|inflection|pg|pg-copy-streams|pg-cursor|picocolors|valibot)$/;
+  /^(?:handlebars\/runtime\.js|inflection|pg|pg-copy-streams|pg-cursor|picocolors|ts-morph|valibot)$/;
 
 /** What they load in other surroundings than ours. */
 const ABSENT = /^pg-(?:cloudflare|native)$/;
@@ -20,10 +25,24 @@ const isOurs = (module = "") => !/[\\/]node_modules[\\/]/.test(module);
 
 const isPackage = (id) => /^[^./]/.test(id) && !/^[A-Za-z]:/.test(id);
 
+const require = createRequire(import.meta.url);
+const { resolve } = createRequire(require.resolve("ts-morph"));
+const typescript = resolve("@ts-morph/common/dist/typescript.js");
+const whole = readFileSync(typescript, "utf8");
+const parser = cutParser(whole, PARSER_NAMES);
+
+/** Of ts-morph what a merge needs. */
+const parserOnly = {
+  name: "parser-only",
+  resolveId: (id) => (id === "ts-morph" ? typescript : null),
+  load: (id) => (id === typescript ? parser : null),
+};
+
 const folder = fileURLToPath(new URL("../dist/bin/", import.meta.url));
 const bundle = await rolldown({
   input: `${folder}generator-dws.js`,
   platform: "node",
+  plugins: [parserOnly],
   external: (id, importer) =>
     ABSENT.test(id) ||
     (isOurs(importer) &&
@@ -45,4 +64,6 @@ const { output } = await bundle.write({
 await bundle.close();
 
 const modules = output.flatMap((chunk) => chunk.moduleIds ?? []);
-writeFileSync(`${folder}THIRD-PARTY.txt`, printNotices(modules));
+const license = dirname(require.resolve("typescript/package.json"));
+const more = [typescriptNotice(whole, ts.version, license)];
+writeFileSync(`${folder}THIRD-PARTY.txt`, printNotices(modules, more));

@@ -78,7 +78,10 @@ const build = async (
   );
   if ("message" in half) return undefined;
   const { splices, taken } = spliceImports(half, generated, isOurs);
-  const after = await readEdited(spliceText(half.text, splices));
+  const after =
+    splices.length === 0
+      ? half
+      : await readEdited(spliceText(half.text, splices));
   if ("message" in after) return undefined;
   return isMergedWell(module, after, decisions, generated, isOurs)
     ? { text: after.text, taken }

@@ -1,8 +1,15 @@
-/** Reads a module with ts-morph into plain data: its statements, where they stand, and what they export. */
+/** Reads an index with ts-morph's parser into plain data: its statements, where they stand, and what they export. */
 
-import type * as MorphModule from "ts-morph";
 import { GeneratorError } from "../errors.js";
-import { exportedNames, hasModifier, type Morph } from "./exported-names.js";
+import { exportedNames, hasModifier } from "./exported-names.js";
+import {
+  loadParser,
+  type Parser,
+  parseText,
+  type Source,
+  type Statement,
+  syntaxErrorIn,
+} from "./parser.js";
 
 /** A top-level statement; positions are offsets into the text, comments around it not included. */
 export interface ParsedStatement {
@@ -25,106 +32,113 @@ export interface ParsedModule {
   readonly statements: readonly ParsedStatement[];
 }
 
-type Statement = MorphModule.Statement;
-
 /** Parses a text without BOM; a syntax error is a GeneratorError of kind `conflict` that names the line. */
 export async function parseModule(
   text: string,
   file: string,
 ): Promise<ParsedModule> {
-  // 0.4 s and 60 MB: loaded only when a file really has to be read.
-  const morph = await import("ts-morph");
-  const project = new morph.Project({
-    useInMemoryFileSystem: true,
-    compilerOptions: {
-      noLib: true,
-      noResolve: true,
-      types: [],
-      target: morph.ScriptTarget.Latest,
-      module: morph.ModuleKind.ESNext,
-    },
-  });
-  const source = project.createSourceFile("/module.ts", text);
-  refuseBroken(project.getProgram().getSyntacticDiagnostics(source), file);
+  const ts = await loadParser();
+  const source = parseText(text, ts);
+  refuseBroken(source, file);
   return {
     text,
     // A lone `;` means nothing, and splices may leave one behind.
-    statements: source
-      .getStatements()
-      .filter((one) => one.getKind() !== morph.SyntaxKind.EmptyStatement)
-      .map((statement) => describe(statement, text, morph)),
+    statements: source.file.statements
+      .filter((one) => !ts.isEmptyStatement(one))
+      .map((statement) => describe(statement, source)),
   };
 }
 
-function refuseBroken(
-  diagnostics: readonly MorphModule.DiagnosticWithLocation[],
-  file: string,
-): void {
-  const [first] = diagnostics;
-  if (first === undefined) return;
-  const message = first.getMessageText();
-  const at = `${file}:${first.getLineNumber()}`;
+function refuseBroken(source: Source, file: string): void {
+  const error = syntaxErrorIn(source);
+  if (error === undefined) return;
+  const at = `${file}:${error.line}`;
   throw new GeneratorError(
     "conflict",
-    `${at} has a syntax error: ${typeof message === "string" ? message : message.getMessageText()}`,
+    `${at} has a syntax error: ${error.message}`,
     "Mend the file, or delete it to get a new one, and run the command again.",
     { at },
   );
 }
 
 function describe(
-  statement: Statement,
-  text: string,
-  morph: Morph,
+  node: Statement,
+  { file, ts, startOf }: Source,
 ): ParsedStatement {
-  const { ts, SyntaxKind } = morph;
-  const start = statement.getStart();
-  const end = endOf(statement, text, morph);
-  const from = statement
-    .asKind(SyntaxKind.ExportDeclaration)
-    ?.getModuleSpecifierValue();
-  const node = statement.compilerNode;
+  const { text } = file;
+  const start = startOf(node);
+  const end = endOf(node, start, text, ts);
   return {
     start,
     end,
-    attached: attachedStart(statement, start, text),
-    comments: () => commentsIn(text.slice(start, end), morph),
-    from,
-    names: exportedNames(statement, morph),
+    attached: attachedStart(node, start, text, ts),
+    comments: () => commentsIn(text.slice(start, end), ts),
+    from: fromOf(node, ts),
+    names: exportedNames(node, ts),
     isImportOrExport:
       ts.isExportDeclaration(node) ||
       ts.isImportDeclaration(node) ||
       ts.isExportAssignment(node) ||
-      hasModifier(node, SyntaxKind.ExportKeyword, morph),
+      hasModifier(node, ts.SyntaxKind.ExportKeyword, ts),
   };
 }
 
+function fromOf(node: Statement, ts: Parser): string | undefined {
+  const from = ts.isExportDeclaration(node) ? node.moduleSpecifier : undefined;
+  return from !== undefined && ts.isStringLiteral(from) ? from.text : undefined;
+}
+
 // In code without semicolons `;[1].map()` begins a line: the parser counts that `;` to the statement before.
-function endOf(statement: Statement, text: string, morph: Morph): number {
-  const end = statement.getEnd();
-  const written = text.slice(statement.getStart(), end);
+function endOf(
+  node: Statement,
+  start: number,
+  text: string,
+  ts: Parser,
+): number {
+  const { end } = node;
+  const written = text.slice(start, end);
   if (!written.endsWith(";") || !written.includes("\n")) return end;
-  const last = statement.getLastChildByKind(morph.SyntaxKind.SemicolonToken);
-  const previous = last?.getPreviousSibling()?.getEnd() ?? end;
+  const previous = endBeforeLast(node, start, text, ts);
   return text.slice(previous, end).includes("\n") ? previous : end;
+}
+
+// Behind the last part of a statement stand brackets and keywords alone, which a scanner reads without a parser's help.
+function endBeforeLast(
+  node: Statement,
+  start: number,
+  text: string,
+  ts: Parser,
+): number {
+  let previous = start;
+  ts.forEachChild(node, (child) => {
+    previous = Math.max(previous, child.end);
+  });
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, true);
+  scanner.setText(text, previous);
+  for (scanner.scan(); scanner.getTokenEnd() < node.end; scanner.scan()) {
+    previous = scanner.getTokenEnd();
+  }
+  return previous;
 }
 
 // A blank line between a comment and what follows says that the comment stands for itself.
 function attachedStart(
-  statement: Statement,
+  { pos }: Statement,
   start: number,
   text: string,
+  ts: Parser,
 ): number {
   let attached = start;
-  for (const range of statement.getLeadingCommentRanges().toReversed()) {
-    const gap = text.slice(range.getEnd(), attached);
+  const ranges = ts.getLeadingCommentRanges(text, pos) ?? [];
+  for (const range of ranges.toReversed()) {
+    const gap = text.slice(range.end, attached);
     if (gap.split("\n").length > 2) break;
-    attached = range.getPos();
+    attached = range.pos;
   }
   return attached;
 }
 
-function commentsIn(text: string, { ts }: Morph): readonly string[] {
+function commentsIn(text: string, ts: Parser): readonly string[] {
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, false);
   scanner.setText(text);
   const comments: string[] = [];

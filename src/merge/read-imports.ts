@@ -1,18 +1,19 @@
 /** Reads import declarations, and which names the rest of a module uses. */
 import type * as MorphModule from "ts-morph";
 import type { EditedImports } from "./edited-module.js";
-import type { Morph } from "./exported-names.js";
 import { importKey } from "./generated-members.js";
-
-type Ts = Morph["ts"];
-type Node = MorphModule.ts.Node;
-type SourceFile = MorphModule.ts.SourceFile;
+import {
+  nameOf,
+  type Node,
+  type Parser,
+  type Source,
+  type SourceFile,
+} from "./parser.js";
 
 /** One import declaration as plain data. */
 export const readImports = (
   node: MorphModule.ts.ImportDeclaration,
-  file: SourceFile,
-  ts: Ts,
+  { ts, startOf }: Source,
 ): EditedImports => {
   const from = (node.moduleSpecifier as MorphModule.ts.StringLiteral).text;
   const clause = node.importClause;
@@ -22,30 +23,36 @@ export const readImports = (
   const names = hasBraces ? [...bindings.elements] : [];
   const space =
     bindings !== undefined && ts.isNamespaceImport(bindings)
-      ? [bindings.name.text]
+      ? [nameOf(bindings.name, ts)]
       : [];
   return {
-    start: node.getStart(file),
+    start: startOf(node),
     end: node.end,
     from,
     isType,
     hasBraces,
     others: [
-      ...(clause?.name === undefined ? [] : [clause.name.text]),
+      ...(clause?.name === undefined ? [] : [nameOf(clause.name, ts)]),
       ...space,
     ],
     names: names.map((one) => {
-      const local = one.name.text;
-      const imported = one.propertyName?.text ?? local;
+      const local = nameOf(one.name, ts);
+      const imported = nameOf(one.propertyName ?? one.name, ts);
       const isTypeName = isType || one.isTypeOnly;
       const key = importKey(from, imported, local, isTypeName);
-      return { start: one.getStart(file), end: one.end, imported, local, key };
+      return {
+        start: startOf(one),
+        end: one.end,
+        imported,
+        local,
+        key,
+      };
     }),
   };
 };
 
 /** A name behind a dot or before a colon is no use of what is imported under that name. */
-const isMemberName = (node: Node, parent: Node, ts: Ts): boolean =>
+const isMemberName = (node: Node, parent: Node, ts: Parser): boolean =>
   (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
   (ts.isQualifiedName(parent) && parent.right === node) ||
   ((ts.isPropertyAssignment(parent) ||
@@ -57,12 +64,15 @@ const isMemberName = (node: Node, parent: Node, ts: Ts): boolean =>
     parent.name === node);
 
 /** Every name that is used outside of the import declarations. */
-export const usedNames = (file: SourceFile, ts: Ts): ReadonlySet<string> => {
+export const usedNames = (
+  file: SourceFile,
+  ts: Parser,
+): ReadonlySet<string> => {
   const names = new Set<string>();
   const visit = (node: Node, parent: Node): void => {
     if (ts.isImportDeclaration(node)) return;
     if (ts.isIdentifier(node) && !isMemberName(node, parent, ts)) {
-      names.add(node.text);
+      names.add(nameOf(node, ts));
     }
     ts.forEachChild(node, (child) => {
       visit(child, node);

@@ -1,14 +1,16 @@
 /** Reads one top-level statement: what it declares, its doc comments, its code, the body of a class. */
 import type * as MorphModule from "ts-morph";
 import type { EditedStatement, Range } from "./edited-module.js";
-import type { Morph } from "./exported-names.js";
+import { boundNames, exportedAs } from "./exported-names.js";
+import {
+  nameOf,
+  type Node,
+  type Parser,
+  type Source,
+  type Statement,
+} from "./parser.js";
 
-type Ts = Morph["ts"];
-type Node = MorphModule.ts.Node;
-type Statement = MorphModule.ts.Statement;
-type SourceFile = MorphModule.ts.SourceFile;
-
-const KEYWORDS: readonly (readonly [keyof Ts, string])[] = [
+const KEYWORDS: readonly (readonly [keyof Parser, string])[] = [
   ["isInterfaceDeclaration", "interface"],
   ["isTypeAliasDeclaration", "type"],
   ["isClassDeclaration", "class"],
@@ -17,29 +19,19 @@ const KEYWORDS: readonly (readonly [keyof Ts, string])[] = [
   ["isEnumDeclaration", "enum"],
 ];
 
-const keywordOf = (node: Statement, ts: Ts): string =>
+const keywordOf = (node: Statement, ts: Parser): string =>
   KEYWORDS.find(([is]) => (ts[is] as (one: Node) => boolean)(node))?.[1] ?? "";
 
-const boundNames = (
-  name: MorphModule.ts.BindingName,
-  ts: Ts,
-): readonly string[] =>
-  ts.isIdentifier(name)
-    ? [name.text]
-    : name.elements.flatMap((element) =>
-        ts.isBindingElement(element) ? boundNames(element.name, ts) : [],
-      );
-
-const declaredNames = (node: Statement, ts: Ts): readonly string[] => {
+const declaredNames = (node: Statement, ts: Parser): readonly string[] => {
   if (ts.isVariableStatement(node)) {
     const { declarations } = node.declarationList;
     return declarations.flatMap(({ name }) => boundNames(name, ts));
   }
   const { name } = node as { name?: Node };
-  return name !== undefined && ts.isIdentifier(name) ? [name.text] : [];
+  return name !== undefined && ts.isIdentifier(name) ? [nameOf(name, ts)] : [];
 };
 
-const docsOf = (text: string, node: Node, ts: Ts): readonly Range[] =>
+const docsOf = (text: string, node: Node, ts: Parser): readonly Range[] =>
   // Decorators stand between a doc comment and the class, or before it: a comment may be behind each of them.
   [node, ...(ts.canHaveModifiers(node) ? (node.modifiers ?? []) : [])]
     .flatMap((one) => ts.getLeadingCommentRanges(text, one.pos) ?? [])
@@ -51,27 +43,26 @@ const docsOf = (text: string, node: Node, ts: Ts): readonly Range[] =>
     )
     .toSorted((one, other) => other.start - one.start);
 
-const codeStart = (node: Statement, file: SourceFile, ts: Ts): number => {
+const codeStart = (node: Statement, { file, ts, startOf }: Source): number => {
   const decorators = ts.canHaveDecorators(node)
     ? (ts.getDecorators(node) ?? [])
     : [];
   const first = ts.canHaveModifiers(node)
     ? (node.modifiers ?? []).find((one) => !ts.isDecorator(one))
     : undefined;
-  if (decorators.length === 0) return node.getStart(file);
-  if (first !== undefined) return first.getStart(file);
+  if (decorators.length === 0) return startOf(node);
+  if (first !== undefined) return startOf(first);
   const last = decorators.at(-1)?.end ?? node.pos;
   return last + file.text.slice(last).search(/\S/);
 };
 
 const classBody = (
   node: MorphModule.ts.ClassDeclaration,
-  file: SourceFile,
-  ts: Ts,
+  { file, ts, startOf }: Source,
 ): Range => {
   // The first brace behind the heading: type arguments may hold braces of their own.
   const head = [
-    node.name?.end ?? node.getStart(file),
+    node.name?.end ?? startOf(node),
     ...(node.typeParameters === undefined ? [] : [node.typeParameters.end]),
     ...(node.heritageClauses ?? []).map(({ end }) => end),
   ];
@@ -86,21 +77,20 @@ const classBody = (
 /** One statement as plain data. */
 export const readStatement = (
   node: Statement,
-  file: SourceFile,
-  morph: Morph,
+  source: Source,
 ): EditedStatement => {
-  const { ts } = morph;
+  const { file, ts, startOf } = source;
   const { text } = file;
-  const start = codeStart(node, file, ts);
+  const start = codeStart(node, source);
   const body = ts.isClassDeclaration(node)
-    ? classBody(node, file, ts)
+    ? classBody(node, source)
     : undefined;
   const end =
     body === undefined
       ? node.end
       : start + text.slice(start, body.start).trimEnd().length;
   return {
-    start: node.getStart(file),
+    start: startOf(node),
     end: node.end,
     keyword: keywordOf(node, ts),
     names: [...declaredNames(node, ts), ...exportedAs(node, ts)],
@@ -108,14 +98,4 @@ export const readStatement = (
     code: { start, end },
     body,
   };
-};
-
-/** The names of `export { a as b }` and of `export * as b`. */
-const exportedAs = (node: Statement, ts: Ts): readonly string[] => {
-  if (!ts.isExportDeclaration(node)) return [];
-  const clause = node.exportClause;
-  if (clause === undefined) return [];
-  return ts.isNamedExports(clause)
-    ? clause.elements.map(({ name }) => name.text)
-    : [clause.name.text];
 };

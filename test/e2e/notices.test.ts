@@ -1,6 +1,7 @@
 /** The licences of the packages whose code the command's files hold lie beside them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ts } from "ts-morph";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/package-root.js";
 
@@ -18,7 +19,7 @@ const packages = readFileSync(join(folder, "THIRD-PARTY.txt"), "utf8")
   .split(/^-{80}$/m)
   .map((part) => ({
     part,
-    title: /^(\S+) (\S+) \((?:MIT|ISC)\)$/m.exec(part) ?? [],
+    title: /^(\S+) (\S+) \((?:MIT|ISC|Apache-2\.0)\)$/m.exec(part) ?? [],
   }));
 
 /** A word of the code of each package. */
@@ -38,6 +39,18 @@ describe.each(Object.keys(WORDS) as (keyof typeof WORDS)[])("%s", (name) => {
     const own = packages.find(({ title }) => title[1] === name);
     expect(own?.title[2]).toBe(dependencies[name]);
   });
+});
+
+it("names what ts-morph carries: its own package, TypeScript, and Unicode's tables", () => {
+  expect(code.some((text) => text.includes("parseDecoratorExpression"))).toBe(
+    true,
+  );
+  const titles = packages.map(({ title }) => title[1]);
+  expect(titles).toContain("@ts-morph/common");
+  const own = packages.find(({ title }) => title[1] === "typescript");
+  expect(own?.title[2]).toBe(ts.version);
+  expect(own?.part).toContain("Apache License");
+  expect(own?.part).toContain("Unicode, Inc.");
 });
 
 it("has a title and a copyright for every package", () => {
