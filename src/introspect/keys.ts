@@ -42,18 +42,16 @@ export interface Constraints {
 const readKey = (
   { conname, conkey, condeferrable, condeferred }: ConstraintRow,
   nameColumns: NameColumns,
-): readonly Key[] => {
+): Key | undefined => {
   const attnums = decodeAttnums(conkey);
   const columns = nameColumns(attnums);
-  if (columns.length !== attnums.length) return [];
-  return [
-    {
-      name: conname,
-      columns,
-      ...(isTrue(condeferrable) ? { isDeferrable: true } : {}),
-      ...(isTrue(condeferred) ? { isDeferred: true } : {}),
-    },
-  ];
+  if (columns.length !== attnums.length) return undefined;
+  return {
+    name: conname,
+    columns,
+    ...(isTrue(condeferrable) ? { isDeferrable: true } : {}),
+    ...(isTrue(condeferred) ? { isDeferred: true } : {}),
+  };
 };
 
 const readNulls = (row: ConstraintRow): UniqueKey["nulls"] => {
@@ -76,8 +74,6 @@ const readReferences = (
       : decodeTextArray(row.confcolumns).filter((name) => name !== null),
 });
 
-const plain = (_row: ConstraintRow, key: Key): Key => key;
-
 const readUniqueKey = (row: ConstraintRow, key: Key): UniqueKey => ({
   ...key,
   nulls: readNulls(row),
@@ -89,31 +85,57 @@ const readCheck = ({ conname, expression }: ConstraintRow): Check => ({
   expression: expression ?? "",
 });
 
+interface Found {
+  readonly primaryKeys: Key[];
+  readonly uniqueKeys: UniqueKey[];
+  readonly checks: Check[];
+  readonly clusterKeys: Key[];
+  readonly foreignKeys: ForeignKey[];
+}
+
+const addRow = (row: ConstraintRow, namer: Namer, found: Found): void => {
+  if (row.contype === "c") {
+    found.checks.push(readCheck(row));
+    return;
+  }
+  const key = readKey(row, namer.nameColumns);
+  if (key === undefined) return;
+  switch (row.contype) {
+    case "p":
+      found.primaryKeys.push(key);
+      break;
+    case "u":
+      found.uniqueKeys.push(readUniqueKey(row, key));
+      break;
+    case "s":
+      found.clusterKeys.push(key);
+      break;
+    case "f":
+      found.foreignKeys.push({
+        ...key,
+        references: readReferences(row, namer),
+      });
+      break;
+  }
+};
+
 /** The constraints of the rows of one relation. */
 export const readConstraints = (
   rows: readonly ConstraintRow[],
   namer: Namer,
 ): Constraints => {
-  const keys = <T extends Key>(
-    contype: string,
-    read: (row: ConstraintRow, key: Key) => T,
-  ): readonly T[] => {
-    const found: T[] = [];
-    for (const row of rows) {
-      if (row.contype !== contype) continue;
-      const [key] = readKey(row, namer.nameColumns);
-      if (key !== undefined) found.push(read(row, key));
-    }
-    return found;
+  const found: Found = {
+    primaryKeys: [],
+    uniqueKeys: [],
+    checks: [],
+    clusterKeys: [],
+    foreignKeys: [],
   };
+  for (const row of rows) addRow(row, namer, found);
+  const { primaryKeys, clusterKeys, ...rest } = found;
   return {
-    primaryKey: keys("p", plain)[0] ?? null,
-    uniqueKeys: keys("u", readUniqueKey),
-    checks: rows.filter(({ contype }) => contype === "c").map(readCheck),
-    clusterKey: keys("s", plain)[0] ?? null,
-    foreignKeys: keys("f", (row, key) => ({
-      ...key,
-      references: readReferences(row, namer),
-    })),
+    primaryKey: primaryKeys[0] ?? null,
+    clusterKey: clusterKeys[0] ?? null,
+    ...rest,
   };
 };

@@ -32,16 +32,20 @@ const emittable: ReadonlySet<string> = new Set([
   "ttl",
 ]);
 
+const NO_OPTIONS: ReadonlyMap<string, string> = new Map();
+
 /** Every option by its name in lower case. */
 export const readOptions = (
   reloptions: string | null,
 ): ReadonlyMap<string, string> =>
-  new Map(
-    decodeTextArray(reloptions).map((option) => {
-      const [name = "", ...value] = (option ?? "").split("=");
-      return [name.toLowerCase(), value.join("=")] as const;
-    }),
-  );
+  reloptions === null
+    ? NO_OPTIONS
+    : new Map(
+        decodeTextArray(reloptions).map((option) => {
+          const [name = "", ...value] = (option ?? "").split("=");
+          return [name.toLowerCase(), value.join("=")] as const;
+        }),
+      );
 
 /** True for helper tables of the server's own. */
 export const isInternal = (options: ReadonlyMap<string, string>): boolean =>

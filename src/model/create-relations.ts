@@ -10,19 +10,28 @@ import {
   createUniqueKey,
   freezeAll,
 } from "./create-parts.js";
-import type { Column, ForeignTable, Table, UniqueKey, View } from "./model.js";
+import type { Column, ForeignTable, Table, View } from "./model.js";
 import { compareText, sortByName } from "./order.js";
 
-const createStorage = (storage: Table["storage"]): Table["storage"] =>
-  // fromEntries defines its keys, so that a key `__proto__` stays a key.
-  Object.freeze(
-    Object.fromEntries(
-      Object.entries(storage).toSorted(([a], [b]) => compareText(a, b)),
-    ),
-  );
+const NO_STORAGE: Table["storage"] = Object.freeze({});
 
-const createUniqueKeys = (keys: readonly UniqueKey[]): readonly UniqueKey[] =>
-  freezeAll(sortByName(keys.map(createUniqueKey)));
+const createStorage = (storage: Table["storage"]): Table["storage"] => {
+  const entries = Object.entries(storage);
+  if (entries.length === 0) return NO_STORAGE;
+  // fromEntries defines its keys, so that a key `__proto__` stays a key.
+  return Object.freeze(
+    Object.fromEntries(entries.sort(([a], [b]) => compareText(a, b))),
+  );
+};
+
+const NONE: readonly never[] = Object.freeze([]);
+
+/** A frozen copy of each, in the order of their names; most tables have none of most things. */
+const createNamed = <T extends { readonly name: string }>(
+  items: readonly T[],
+  create: (item: T) => T,
+): readonly T[] =>
+  items.length === 0 ? NONE : freezeAll(sortByName(items.map(create)));
 
 // Whoever makes many makes each at once, so that what it was made from need not be kept until all are there.
 const made = new WeakSet<Table>();
@@ -55,11 +64,11 @@ const copyTable = (
     persistence: table.persistence,
     columns: Object.freeze(columns),
     primaryKey: table.primaryKey && createKey(table.primaryKey),
-    uniqueKeys: createUniqueKeys(table.uniqueKeys),
-    checks: freezeAll(sortByName(table.checks.map(createCheck))),
+    uniqueKeys: createNamed(table.uniqueKeys, createUniqueKey),
+    checks: createNamed(table.checks, createCheck),
     clusterKey: table.clusterKey && createKey(table.clusterKey),
-    foreignKeys: freezeAll(sortByName(table.foreignKeys.map(createForeignKey))),
-    indexes: freezeAll(sortByName(table.indexes.map(createIndex))),
+    foreignKeys: createNamed(table.foreignKeys, createForeignKey),
+    indexes: createNamed(table.indexes, createIndex),
     distribution: table.distribution && createDistribution(table.distribution),
     orientation: table.orientation,
     storage: createStorage(table.storage),
@@ -88,5 +97,5 @@ export const createForeignTable = (table: ForeignTable): ForeignTable =>
     server: table.server,
     access: table.access,
     primaryKey: table.primaryKey && createKey(table.primaryKey),
-    uniqueKeys: createUniqueKeys(table.uniqueKeys),
+    uniqueKeys: createNamed(table.uniqueKeys, createUniqueKey),
   });

@@ -158,7 +158,7 @@ describe("rows that are taken one by one", () => {
   it("are handed over by the names of their columns, and not given", async () => {
     const taken: unknown[] = [];
     const given = await withSchemaReader(settings(), (query) =>
-      query(text, [], (row) => taken.push(row)),
+      query<object>(text, [], (row) => taken.push({ ...row })),
     );
     expect(given).toEqual([]);
     expect(taken).toEqual(["1", "2", "3"].map((n) => ({ n, nothing: null })));
