@@ -37,13 +37,14 @@ const compileParts = (
     .join(" and ");
 };
 
-/** ` where …`, or nothing for an empty filter. */
+/** ` where …`, or nothing without a filter, or for an empty one. */
 export const compileWhere = (
   parameters: Parameters,
   label: string,
   table: AnyTable,
-  where: object,
+  where: object | undefined,
 ): string => {
+  if (where === undefined) return "";
   const text = compileParts(parameters, label, table, where);
   return text === "" ? "" : ` where ${text}`;
 };

@@ -92,11 +92,10 @@ const makeRequired = async (
   statement: string,
   label: string,
 ): Promise<void> => {
-  const [, kind, ...names] = NAMED.exec(statement) ?? [];
-  const [schema = "", name = ""] = names.map((one) =>
-    one.replaceAll('""', '"'),
-  );
-  const which = kind === "TYPE" ? "type" : "sequence";
+  const parts = NAMED.exec(statement);
+  const nameAt = (at: number) => parts?.[at]?.replaceAll('""', '"') ?? "";
+  const [schema, name] = [nameAt(2), nameAt(3)];
+  const which = parts?.[1] === "TYPE" ? "type" : "sequence";
   if (await isThere(tx, which, { schema, name }, { label })) return;
   try {
     await tx.savepoint(async (inner) => run(inner, statement, label));

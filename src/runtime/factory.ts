@@ -19,11 +19,13 @@ export const repositoryFactory = <Row, Repository extends Readable>(
   table: Table<Row>,
   Repository: new (table: Table<Row>, session: Session) => Repository,
 ): RepositoryFactory<Repository, ReaderOf<Repository>> => {
-  const Reader = table.definition.key === undefined ? TableReader : KeyedReader;
-  const make = (session: ReadSession) =>
-    isWritable(session)
-      ? new Repository(table, session)
-      : new Reader(table, session);
+  // As statements: of what the sides of a `?` give, the compiler compares every member.
+  const isKeyed = table.definition.key !== undefined;
+  const make = (session: ReadSession): unknown => {
+    if (isWritable(session)) return new Repository(table, session);
+    if (isKeyed) return new KeyedReader(table, session);
+    return new TableReader(table, session);
+  };
   return make as RepositoryFactory<Repository, ReaderOf<Repository>>;
 };
 

@@ -6,9 +6,9 @@ const MOMENT =
 /** `+05:30` → 19,800 s; a zone of the nineteenth century has seconds. */
 const offsetSeconds = (zone: string): number => {
   if (zone === "" || zone === "Z") return 0;
-  const [hours = "0", minutes = "0", seconds = "0"] =
-    zone.slice(1).match(/\d\d/g) ?? [];
-  const size = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  const parts = zone.slice(1).match(/\d\d/g);
+  const partAt = (at: number) => Number(parts?.[at] ?? 0);
+  const size = partAt(0) * 3600 + partAt(1) * 60 + partAt(2);
   return zone.startsWith("-") ? -size : size;
 };
 
@@ -39,7 +39,7 @@ export const dateToText = (date: Date): string | undefined => {
   if (Number.isNaN(date.getTime())) return undefined;
   const year = date.getUTCFullYear();
   // `-004713-…` and `+012026-…` for the years that have no four digits.
-  const [, rest = ""] = /^[+-]?\d+-(.*)Z$/.exec(date.toISOString()) ?? [];
+  const rest = /^[+-]?\d+-(.*)Z$/.exec(date.toISOString())?.[1] ?? "";
   const shown = String(year > 0 ? year : 1 - year).padStart(4, "0");
   return `${shown}-${rest.replace("T", " ")}${year > 0 ? "" : " BC"}`;
 };

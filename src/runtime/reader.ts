@@ -103,7 +103,10 @@ export class TableReader<Row, Key = never> {
     );
     const statement = { text, values: parameters.values };
     const source: RowSource = { kind: "cursor", statement, batchRows };
-    return streamRows(this.session, source, decode, { ...options, label });
+    return streamRows<Pick<Row, Column>>(this.session, source, decode, {
+      ...options,
+      label,
+    });
   }
 
   /**
@@ -126,7 +129,10 @@ export class TableReader<Row, Key = never> {
       new Literals(),
     );
     const source: RowSource = { kind: "copy", text: copyOutText(text) };
-    return streamRows(this.session, source, decode, { ...options, label });
+    return streamRows<Pick<Row, Column>>(this.session, source, decode, {
+      ...options,
+      label,
+    });
   }
 
   /** Whether a table, view or foreign table of this name is there. */
@@ -144,7 +150,7 @@ export class TableReader<Row, Key = never> {
     const parameters = new Parameters();
     const text =
       `select count(*) from ${this.table.quoted}` +
-      compileWhere(parameters, call.label, this.table, where ?? {});
+      compileWhere(parameters, call.label, this.table, where);
     const { rows } = await runCall(call, "read", text, parameters, options);
     return BigInt(rows[0]?.[0] ?? 0);
   }

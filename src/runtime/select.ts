@@ -104,7 +104,7 @@ export const compileSelect = (
   query: AnyQuery,
   parameters = new Parameters(),
 ): Selection => {
-  const { where = {}, columns, orderBy = [], limit, after } = query;
+  const { where, columns, orderBy = [], limit, after } = query;
   const head =
     columns === undefined
       ? preparedOf(table)

@@ -28,8 +28,8 @@ export type Insertable<Row, Default extends keyof Row = never> = {
 
 /** Columns to set; `Fixed` are those that DWS cannot update (the distribution key). */
 export type Patchable<Row, Fixed extends keyof Row = never> = {
-  readonly [K in Exclude<keyof Row, Fixed>]?: Given<Row[K]>;
-} & { readonly [K in Fixed]?: never };
+  readonly [K in keyof Row]?: K extends Fixed ? never : Given<Row[K]>;
+};
 
 /** A patch that sets at least one column, and none that does not exist. */
 export type PatchOf<Asked, Patch> =

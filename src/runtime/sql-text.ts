@@ -59,7 +59,8 @@ export const assertWhole = (
   places: readonly string[],
   label: string,
 ): void => {
-  const found = code.match(/(?<![\w$\u0080-\uffff])\$\d+/g) ?? [];
+  const matches = code.matchAll(/(?<![\w$\u0080-\uffff])\$\d+/g);
+  const found = Array.from(matches, (match) => match[0]);
   if (found.join() === places.join()) return;
   throw new UsageError(
     found.length > places.length
@@ -77,8 +78,8 @@ export const assertCondition = (code: string, label: string): void => {
     throw new UsageError(`${label}: the SQL condition holds a ";"`);
   }
   let depth = 0;
-  for (const [parenthesis] of code.matchAll(/[()]/g)) {
-    depth += parenthesis === "(" ? 1 : -1;
+  for (const match of code.matchAll(/[()]/g)) {
+    depth += match[0] === "(" ? 1 : -1;
     if (depth < 0) break;
   }
   if (depth !== 0) {
@@ -121,7 +122,7 @@ const assertNoTrace = (
 
 /** What the first word of the code tells. */
 export const rawOf = (code: string): Raw => {
-  const [word = ""] = /^\s*\w+/.exec(code) ?? [];
+  const word = /^\s*\w+/.exec(code)?.[0] ?? "";
   if (/^\s*(?:insert|update|delete|merge)$/i.test(word)) return "change";
   return /^\s*(?:call|exec|execute|do)$/i.test(word) ? "procedure" : "other";
 };

@@ -6,7 +6,7 @@
  */
 export const textItems = (text = ""): readonly string[] => {
   if (!text.startsWith("\n")) return text === "" ? [] : [text];
-  const [, indent = ""] = /^\n( *)/.exec(text) ?? [];
+  const indent = /^\n( *)/.exec(text)?.[1] ?? "";
   const items: string[] = [];
   for (const line of text.slice(1).replace(/\n *$/, "").split("\n")) {
     const item = line.slice(indent.length);
