@@ -4,7 +4,7 @@ interface Named {
   readonly name: string;
 }
 
-/** What went, what came, and the pairs that stayed, each in the order of its list. */
+/** What went, what came, and the pairs that stayed but are not the very same, each in the order of its list. */
 export interface Matching<T> {
   readonly removed: readonly T[];
   readonly added: readonly T[];
@@ -17,12 +17,16 @@ export const matchBy = <T>(
   after: readonly T[],
   keyOf: (item: T) => string,
 ): Matching<T> => {
-  const old = new Map(before.map((item) => [keyOf(item), item]));
-  const keys = new Set(after.map(keyOf));
+  // Of thousands of tables nearly all are one object in both.
+  const [first, second] = [new Set(before), new Set(after)];
+  const gone = before.filter((item) => !second.has(item));
+  const come = after.filter((item) => !first.has(item));
+  const old = new Map(gone.map((item) => [keyOf(item), item]));
+  const keys = new Set(come.map(keyOf));
   return {
-    removed: before.filter((item) => !keys.has(keyOf(item))),
-    added: after.filter((item) => !old.has(keyOf(item))),
-    kept: after.flatMap((item) => {
+    removed: gone.filter((item) => !keys.has(keyOf(item))),
+    added: come.filter((item) => !old.has(keyOf(item))),
+    kept: come.flatMap((item) => {
       const match = old.get(keyOf(item));
       return match === undefined ? [] : [[match, item] as const];
     }),
