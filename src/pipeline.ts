@@ -20,7 +20,11 @@ import {
 import { reportChanges } from "./report-changes.js";
 import type { PipelineOptions, Summary } from "./run.js";
 import { summarizeRun } from "./summarize.js";
-import type { FileChange, OutputFile } from "./write/file-change.js";
+import type {
+  FileChange,
+  OutputFile,
+  KnownStanding,
+} from "./write/file-change.js";
 import { planChanges } from "./write/plan-changes.js";
 import { applyChanges, refuseConflicts } from "./write/write-files.js";
 
@@ -33,19 +37,31 @@ export type {
 } from "./run.js";
 export { SNAPSHOT_FILE } from "./read-schema.js";
 
-/** The schema of the last run. The very same text is not read again: that is what nearly every run meets. */
+/** The schema of the last run, and what became of its text. */
+interface Previous {
+  readonly previous: NamedSchema | undefined;
+  readonly standing: KnownStanding | undefined;
+}
+
+/** The very same text is not read again: that is what nearly every run meets. */
 const readPrevious = async (
   root: string,
   printed: PrintedDatabase,
   now: NamedSchema,
   naming: NamingOptions,
-): Promise<NamedSchema | undefined> => {
-  const snapshot = readSnapshot(root);
-  if (snapshot === undefined) return undefined;
-  if (snapshot === printed.text) return now;
+): Promise<Previous> => {
+  const present = readSnapshot(root);
+  if (present === undefined) {
+    return { previous: undefined, standing: undefined };
+  }
+  const { text, seen } = present;
+  const isWanted = text === printed.text;
+  const standing = seen === undefined ? undefined : { isWanted, seen };
+  if (isWanted) return { previous: now, standing };
   const { fromJsonBeside } = await import("./model/from-json.js");
-  const database = fromJsonBeside(snapshot, now.database, printed.text);
-  return { database, names: nameDatabase(database, naming) };
+  const database = fromJsonBeside(text, printed);
+  const names = nameDatabase(database, naming);
+  return { previous: { database, names }, standing };
 };
 
 const writeAll = async (
@@ -96,7 +112,7 @@ export const updateProject = async (
   const notes = [...names.notes, ...assertTypes(types, database)];
   const now = { database, names };
   const printed = printDatabase(database);
-  const previous = await readPrevious(root, printed, now, naming);
+  const { previous, standing } = await readPrevious(root, printed, now, naming);
   const changes = reportChanges(previous, now, layout);
   const plans = planModules(database, names, layout, {
     hashOf: printed.hashOf,
@@ -113,7 +129,7 @@ export const updateProject = async (
       path: SNAPSHOT_FILE,
       text: printed.text,
       kind: "shared",
-      isThere: previous === now,
+      standing,
     },
   ];
   const planned = await planChanges(root, files, { prune: [out, runtime] });

@@ -6,7 +6,8 @@ import { introspect } from "./introspect/introspect.js";
 import type { Database } from "./model/model.js";
 import type { Progress } from "./progress.js";
 import type { PipelineOptions } from "./run.js";
-import { readProjectFile } from "./write/read-project-file.js";
+import type { PresentFile } from "./write/file-change.js";
+import { readPresent } from "./write/read-project-file.js";
 
 /** Name of the snapshot, in the project's folder. */
 export const SNAPSHOT_FILE = "dws.schema.json";
@@ -20,9 +21,9 @@ export interface SchemaSource {
   readonly facts: AdviceFacts;
 }
 
-/** Text of the schema as the last run kept it; undefined before the first run. */
-export const readSnapshot = (root: string): string | undefined =>
-  readProjectFile(root, SNAPSHOT_FILE);
+/** The schema as the last run kept it; undefined before the first run. */
+export const readSnapshot = (root: string): PresentFile | undefined =>
+  readPresent(root, SNAPSHOT_FILE);
 
 /** Connects and introspects, or takes the snapshot when there is no connection. */
 export const readSchema = async (
@@ -56,7 +57,7 @@ export const readSchema = async (
   }
   const { fromJson } = await import("./model/from-json.js");
   return {
-    database: fromJson(snapshot),
+    database: fromJson(snapshot.text),
     source: SNAPSHOT_FILE,
     notes: [],
     facts: {},

@@ -8,6 +8,7 @@ import type { Database, Table } from "./model.js";
 import { partSnapshot } from "./part-snapshot.js";
 import { snapshotFormat } from "./snapshot-format.js";
 import { type Snapshot, snapshotSchema } from "./snapshot-schema.js";
+import type { PrintedDatabase } from "./to-json.js";
 
 const readAgain =
   "Write it anew from the live schema with `yo dws:repositories`, or restore it from version control.";
@@ -84,17 +85,16 @@ const build = (input: unknown, known: KnownTables = new Map()): Database => {
 export const fromJson = (text: string): Database => build(parse(text));
 
 /**
- * The same, beside the present model and its text: a table that stands in both word for word is taken from
+ * The same, beside the present model as it was printed: a table that stands in both word for word is taken from
  * there, and only what differs is parsed.
  * @throws {GeneratorError} `snapshot`, which names the path
  */
 export const fromJsonBeside = (
   text: string,
-  present: Database,
-  presentText: string,
+  present: PrintedDatabase,
 ): Database => {
   try {
-    const parted = partSnapshot(text, present, presentText);
+    const parted = partSnapshot(text, present);
     if (parted !== undefined) return build(parted.rest, parted.known);
   } catch {
     // Whoever reads all of it can say what is wrong, and where.

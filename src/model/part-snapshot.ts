@@ -1,7 +1,7 @@
 /** Parts a snapshot's text into tables that are known word for word, and the rest. */
-import type { Database, Table } from "./model.js";
+import type { Table } from "./model.js";
 import { snapshotFormat } from "./snapshot-format.js";
-import { MARGIN } from "./to-json.js";
+import { MARGIN, type PrintedDatabase } from "./to-json.js";
 
 /** The snapshot as JSON without the known tables, and these by the name of their schema. */
 export interface PartedSnapshot {
@@ -11,20 +11,92 @@ export interface PartedSnapshot {
 
 const OPEN = `\n${MARGIN}{\n`;
 const CLOSE = `\n${MARGIN}}`;
+const NEXT = `,\n${MARGIN}`;
+const TABLES = `\n      "tables": [\n${MARGIN}`;
+
+/** A table, and where it stands in the present text. */
+interface Placed {
+  readonly table: Table;
+  readonly start: number;
+  readonly end: number;
+}
+
+const placeTables = ({ database, text, sizeOf }: PrintedDatabase) => {
+  const placed: Placed[] = [];
+  let at = 0;
+  for (const { tables } of database.schemas) {
+    if (tables.length > 0) at = text.indexOf(TABLES, at) + TABLES.length;
+    for (const table of tables) {
+      const end = at + sizeOf(table);
+      placed.push({ table, start: at, end });
+      at = end + NEXT.length;
+    }
+  }
+  return placed;
+};
+
+/** The line of a block that says the name of its table. */
+const nameLine = (text: string, start: number): string =>
+  text.slice(start, text.indexOf("\n", start + 2));
+
+/** Finds the present table whose text stands at a place of the other text, word for word; nearly always it is the next. */
+const createFinder = (text: string, present: PrintedDatabase) => {
+  const placed = placeTables(present);
+  let byName: ReadonlyMap<string, readonly number[]> | undefined;
+  let next = 0;
+  const listNames = () => {
+    const names = new Map<string, number[]>();
+    for (const [index, { start }] of placed.entries()) {
+      const line = nameLine(present.text, start);
+      const known = names.get(line);
+      if (known === undefined) names.set(line, [index]);
+      else known.push(index);
+    }
+    return names;
+  };
+  const matches = (start: number): Placed | undefined => {
+    const found = placed[next];
+    if (found === undefined) return undefined;
+    const block = present.text.slice(found.start, found.end);
+    const isSame = text.slice(start, start + block.length) === block;
+    return isSame ? found : undefined;
+  };
+  return (start: number): Placed | undefined => {
+    let found = matches(start);
+    if (found === undefined) {
+      byName ??= listNames();
+      const twins = byName.get(nameLine(text, start)) ?? [];
+      const later = twins.find((index) => index >= next);
+      if (later === undefined) return undefined;
+      next = later;
+      found = matches(start);
+    }
+    next++;
+    return found;
+  };
+};
+
+/** What stands where a table may: one that is known word for word, or the text of it. */
+interface Block {
+  readonly table: Table | undefined;
+  readonly text: () => string;
+}
 
 /** The text with the number of a block for each block that stands where tables do: no text of JSON holds a line break. */
-const cutOut = (text: string) => {
-  const blocks: string[] = [];
+const cutOut = (text: string, present: PrintedDatabase) => {
+  const find = createFinder(text, present);
+  const blocks: Block[] = [];
   let outline = "";
-  let at = 0;
-  for (;;) {
+  for (let at = 0; ;) {
     const open = text.indexOf(OPEN, at);
-    const close = open === -1 ? -1 : text.indexOf(CLOSE, open);
-    if (close === -1) return { blocks, outline: outline + text.slice(at) };
     const start = open + OPEN.length - 2;
+    const found = open === -1 ? undefined : find(start);
+    const close = open === -1 || found ? open : text.indexOf(CLOSE, open);
+    if (close === -1) return { blocks, outline: outline + text.slice(at) };
+    const end = found ? start + found.end - found.start : close + CLOSE.length;
     outline += text.slice(at, start) + String(blocks.length);
-    at = close + CLOSE.length;
-    blocks.push(text.slice(start, at));
+    blocks.push({ table: found?.table, text: () => text.slice(start, end) });
+    at = end;
   }
 };
 
@@ -38,8 +110,7 @@ const isFields = (value: unknown): value is Fields =>
 /** Puts the blocks of one schema back into its lists, but for the tables that are known, which it gives. */
 const restore = (
   schema: Fields,
-  take: (number: unknown) => string | undefined,
-  find: (schema: string, block: string) => Table | undefined,
+  take: (number: unknown) => Block | undefined,
 ): readonly Table[] => {
   const known: Table[] = [];
   const name = String(schema["name"]);
@@ -48,8 +119,10 @@ const restore = (
     schema[key] = list.flatMap((item: unknown): readonly unknown[] => {
       const block = take(item);
       if (block === undefined) return [item];
-      const table = key === "tables" ? find(name, block) : undefined;
-      if (table === undefined) return [JSON.parse(block)];
+      const { table } = block;
+      if (key !== "tables" || table?.schema !== name) {
+        return [JSON.parse(block.text())];
+      }
       known.push(table);
       return [];
     });
@@ -57,43 +130,16 @@ const restore = (
   return known;
 };
 
-/** The line of a block that says the name of its table, behind the name of the schema. */
-const nameLine = (schema: string, block: string): string =>
-  schema + block.slice(0, block.indexOf("\n", 2));
-
-/** Finds a table of the present schema by the block that stands for it in both texts, word for word. */
-const findIn = (present: Database, text: string) => {
-  const { outline, blocks } = cutOut(text);
-  const { schemas } = JSON.parse(outline) as {
-    readonly schemas: readonly { readonly tables: readonly number[] }[];
-  };
-  const known = new Map<string, { block: string; table: Table }>();
-  for (const [at, { name, tables }] of present.schemas.entries()) {
-    for (const [index, number] of (schemas[at]?.tables ?? []).entries()) {
-      const block = blocks[number];
-      const table = tables[index];
-      if (block === undefined || table === undefined) continue;
-      known.set(nameLine(name, block), { block, table });
-    }
-  }
-  return (schema: string, block: string) => {
-    const found = known.get(nameLine(schema, block));
-    return found?.block === block ? found.table : undefined;
-  };
-};
-
 /** Undefined when the text is not laid out as this version does it. */
 export const partSnapshot = (
   text: string,
-  present: Database,
-  presentText: string,
+  present: PrintedDatabase,
 ): PartedSnapshot | undefined => {
-  const { outline, blocks } = cutOut(text);
+  const { outline, blocks } = cutOut(text, present);
   const rest: unknown = JSON.parse(outline);
   if (!isFields(rest) || rest["format"] !== snapshotFormat) return undefined;
   const { schemas } = rest;
   if (!Array.isArray(schemas) || !schemas.every(isFields)) return undefined;
-  const find = findIn(present, presentText);
   let taken = 0;
   const take = (number: unknown) => {
     const block = typeof number === "number" ? blocks[number] : undefined;
@@ -101,10 +147,7 @@ export const partSnapshot = (
     return block;
   };
   const known = new Map(
-    schemas.map((schema) => [
-      String(schema["name"]),
-      restore(schema, take, find),
-    ]),
+    schemas.map((schema) => [String(schema["name"]), restore(schema, take)]),
   );
   // Otherwise a number stood there already, or a block in a place that holds none.
   return taken === blocks.length ? { rest, known } : undefined;

@@ -49,10 +49,14 @@ const routineToJson = (routine: Routine): JsonObject => ({
   ...optional("comment", routine.comment),
 });
 
-/** The snapshot's text, with the hashes that {@link hashTable} gives, taken while the text was made. */
+/** The snapshot's text, with what was learned while it was made. */
 export interface PrintedDatabase {
+  readonly database: Database;
   readonly text: string;
+  /** What {@link hashTable} gives. */
   readonly hashOf: (table: Table) => string;
+  /** Length of a table's part of the text. */
+  readonly sizeOf: (table: Table) => number;
 }
 
 /** Margin of what a schema holds: it stands in a list of a schema in a list of the whole. */
@@ -88,12 +92,14 @@ const schemaToJson = (schema: Schema, print: PrintTable): JsonObject => ({
 
 /** The snapshot with a newline at its end; `createDatabase` gives the model its order. */
 export const printDatabase = (database: Database): PrintedDatabase => {
-  const hashes = new Map<Table, string>();
+  const seen = new Map<Table, { hash: string; size: number }>();
   const print: PrintTable = (table) => {
     const whole = printTable(table);
-    hashes.set(table, hash("sha256", whole));
     // Behind the hash it lies in one piece, of which this is a part: the hundreds that it was put together from can go.
-    return new Printed(whole.slice(JSON.stringify(table.schema).length));
+    const digest = hash("sha256", whole);
+    const text = whole.slice(JSON.stringify(table.schema).length);
+    seen.set(table, { hash: digest, size: text.length });
+    return new Printed(text);
   };
   const text = `${printJson({
     format: snapshotFormat,
@@ -101,7 +107,12 @@ export const printDatabase = (database: Database): PrintedDatabase => {
     ...optional("compatibility", database.compatibility),
     schemas: database.schemas.map((schema) => schemaToJson(schema, print)),
   })}\n`;
-  return { text, hashOf: (table) => hashes.get(table) ?? hashTable(table) };
+  return {
+    database,
+    text,
+    hashOf: (table) => seen.get(table)?.hash ?? hashTable(table),
+    sizeOf: (table) => seen.get(table)?.size ?? 0,
+  };
 };
 
 /** The snapshot's text: same model, same bytes. */

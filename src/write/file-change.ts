@@ -3,6 +3,21 @@
 /** A text, or how to print it: thousands are not held at once, and one that stands on disk already is never printed. */
 export type Text = string | (() => Promise<string>);
 
+/** A file as it was read. */
+export interface PresentFile {
+  readonly text: string;
+  /** What its bytes are known by; undefined where they are not those of the text, so that it has to be read again. */
+  readonly seen: string | undefined;
+}
+
+/** What a caller who has read a file says of it. */
+export interface KnownStanding {
+  /** Whether it is just the text that is wanted. */
+  readonly isWanted: boolean;
+  /** Digest or state of its bytes. */
+  readonly seen: string;
+}
+
 /** A file that the caller wants on disk. */
 export interface OutputFile {
   /** With `/`, relative to the root. */
@@ -19,8 +34,8 @@ export interface OutputFile {
    * always ours to rewrite. `once`: scaffolding, written only where nothing stands.
    */
   readonly kind: "generated" | "shared" | "once";
-  /** Whether the caller has read just this text there: it is not read again. @default false */
-  readonly isThere?: boolean;
+  /** What the caller knows of what stands there; it is not read again then. */
+  readonly standing?: KnownStanding | undefined;
 }
 
 /** What a file needs; `conflict` and `orphan` are reported and never written. */

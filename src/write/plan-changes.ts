@@ -71,7 +71,12 @@ function planFile(
   if (standing === "link") {
     return { path, action: "conflict", reason: "it is a symbolic link" };
   }
-  if (file.isThere === true) return { path, action: "unchanged" };
+  if (file.standing !== undefined) {
+    const { isWanted, seen } = file.standing;
+    return isWanted
+      ? { path, action: "unchanged" }
+      : { path, action: "change", text, seen };
+  }
   // Before it is read: what changes from then on is another state.
   const state = file.kind === "shared" ? stateOfLarge(place) : undefined;
   const bytes = readBytes(place);

@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diskError, errnoOf } from "./disk-error.js";
+import type { PresentFile } from "./file-change.js";
+import { bytesDigest, stateOfLarge } from "./read-disk.js";
 
 /** Name of the snapshot, in the project's folder. */
 export const SNAPSHOT_FILE = "dws.schema.json";
@@ -20,4 +22,19 @@ export const readProjectFile = (
     if (["ENOENT", "ENOTDIR"].includes(errnoOf(error))) return undefined;
     throw diskError("read", path, error);
   }
+};
+
+// What bytes that are no UTF-8 are read as.
+const REPLACED = "\uFFFD";
+
+/** A file below `root` as {@link readProjectFile} reads it, known by what it was before; undefined when there is none. */
+export const readPresent = (
+  root: string,
+  path: string,
+): PresentFile | undefined => {
+  const state = stateOfLarge(join(root, path));
+  const text = readProjectFile(root, path);
+  if (text === undefined) return undefined;
+  const seen = state ?? bytesDigest(Buffer.from(text));
+  return { text, seen: text.includes(REPLACED) ? undefined : seen };
 };
