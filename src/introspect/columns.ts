@@ -15,7 +15,7 @@ export interface ColumnRow {
   readonly attnotnull: string;
   readonly attidentity: string | null;
   readonly attgenerated: string | null;
-  readonly attcollation: string;
+  readonly attcollation: string | null;
   readonly collationname: string | null;
   readonly expression: string | null;
   readonly on_update: string | null;
@@ -83,7 +83,7 @@ const readCollation = (
   { attcollation, collationname }: ColumnRow,
   ofType: string,
 ): string | null =>
-  attcollation === ofType || attcollation === "0"
+  attcollation === null || attcollation === ofType
     ? null
     : (collationname ?? `pg_catalog."default"`);
 

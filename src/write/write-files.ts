@@ -145,11 +145,14 @@ async function setAside(root: string, change: FileChange): Promise<void> {
 
 async function commit(staged: Staged): Promise<void> {
   try {
-    await inParallel(staged.files, ({ temporary, place }) =>
-      renameFirmly(temporary, place).catch((error: unknown) => {
-        throw diskError("write to", place, error);
-      }),
-    );
+    // One after the other: a rename takes less time than a promise for it.
+    for (const { temporary, place } of staged.files) {
+      try {
+        renameSync(temporary, place);
+      } catch (error) {
+        await renameAgain(temporary, place, error);
+      }
+    }
   } catch (error) {
     await unstage(staged);
     throw error;
@@ -157,17 +160,23 @@ async function commit(staged: Staged): Promise<void> {
 }
 
 // On Windows a virus scanner or an editor holds a file for some milliseconds, and a rename over it fails.
-async function renameFirmly(from: string, to: string): Promise<void> {
+async function renameAgain(
+  from: string,
+  to: string,
+  first: unknown,
+): Promise<void> {
+  let error = first;
   for (const delayMs of [10, 40, 160]) {
+    if (!["EPERM", "EACCES", "EBUSY"].includes(errnoOf(error))) break;
+    await sleep(delayMs);
     try {
       renameSync(from, to);
       return;
-    } catch (error) {
-      if (!["EPERM", "EACCES", "EBUSY"].includes(errnoOf(error))) throw error;
-      await sleep(delayMs);
+    } catch (next) {
+      error = next;
     }
   }
-  renameSync(from, to);
+  throw diskError("write to", to, error);
 }
 
 async function remove(place: string): Promise<void> {

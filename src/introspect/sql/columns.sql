@@ -7,7 +7,7 @@ SELECT a.attrelid AS attrelid,
        a.attnotnull AS attnotnull,
        a.attidentity AS attidentity, -- if pg_attribute.attidentity: a always, d by default (PostgreSQL only)
        a.attgenerated AS attgenerated, -- if pg_attribute.attgenerated: s stored, v virtual (PostgreSQL only)
-       a.attcollation AS attcollation, -- 0 where the type knows none
+       NULLIF(a.attcollation, 0) AS attcollation, -- none where the type knows none
        CASE WHEN c.oid IS NOT NULL
             THEN pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.collname)
        END AS collationname, -- none for the default one, which almost every text has

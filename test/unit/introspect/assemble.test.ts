@@ -152,7 +152,7 @@ describe("collations", () => {
     { row: { atttypid: "25", ...c }, want: 'pg_catalog."C"' },
     // The column is declared with the base, which does not bring the domain's collation.
     { row: { atttypid: "50", ...c }, want: 'pg_catalog."C"' },
-    { row: { atttypid: "23", attcollation: "0" }, want: null },
+    { row: { atttypid: "23", attcollation: null }, want: null },
   ])("has $want for $row", ({ row, want }) => {
     const table = assembleTable({
       types: [typeRow({}), text, domain],

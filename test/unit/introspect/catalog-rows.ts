@@ -83,7 +83,7 @@ export const columnRow = (row: Partial<ColumnRow>): ColumnRow => ({
   attnotnull: "f",
   attidentity: null,
   attgenerated: null,
-  attcollation: "0",
+  attcollation: null,
   collationname: null,
   expression: null,
   on_update: null,
