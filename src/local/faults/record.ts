@@ -85,7 +85,7 @@ export interface LocalRecord {
   statements(): readonly StatementRecord[];
   /** How many were forgotten for want of room. */
   dropped(): number;
-  /** Resolves when the engine has settled all that sessions had sent whose clients are gone. */
+  /** Resolves when the engine has settled all that sessions had sent of which one side is gone. */
   settled(): Promise<void>;
 }
 
@@ -99,7 +99,7 @@ export interface Recorder extends LocalRecord {
       "connection" | "number" | "protocol" | "text" | "statusBefore"
     >,
   ): OpenRecord;
-  /** A session whose client is gone and whose engine is still at work, until `end` resolves. */
+  /** A session of which one side is gone and whose engine may still be at work, until `end` resolves. */
   leave(end: Promise<void>): void;
 }
 

@@ -51,13 +51,17 @@ interface Sides {
   readonly toEngine: Writer;
 }
 
+/** The record is not settled before the engine's side is closed: only then is what was under way written down. */
+const awaitEngine = (talk: Talk, engine: Socket): void => {
+  if (talk.isOver) return;
+  const end = new Promise<void>((resolve) => engine.once("close", resolve));
+  talk.control.record.leave(end);
+};
+
 /** The client is gone: the engine is told after what it was given, and its answers are still listened to. */
 const endEngine = (talk: Talk, engine: Socket): void => {
   loseClient(talk);
-  if (!talk.isOver) {
-    const end = new Promise<void>((resolve) => engine.once("close", resolve));
-    talk.control.record.leave(end);
-  }
+  awaitEngine(talk, engine);
   engine.end();
   engine.resume();
 };
@@ -116,6 +120,7 @@ const endTogether = (talk: Talk, { client, engine }: Sides): (() => void) => {
   client.on("close", () => endEngine(talk, engine));
   engine.on("error", () => (isBroken = true));
   engine.on("end", () => {
+    awaitEngine(talk, engine);
     if (talk.mode === "open") client.end();
   });
   engine.on("close", () => {
