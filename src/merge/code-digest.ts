@@ -119,21 +119,24 @@ const isBlankInComment = (unit: number): boolean =>
 
 /** Reads a comment; gives where its last character is. Any run of blanks is one: formatters indent comments anew. */
 const addComment = (code: string, start: number, limit: number): number => {
-  const isLine = reading.at(start + 1) === SLASH;
+  const { units, counted } = reading;
+  const isLine = units[start + 1] === SLASH;
   const found = code.indexOf(isLine ? "\n" : "*/", start + 2);
   const after = isLine ? found : found + 2;
   const end = found === -1 ? limit : Math.min(after, limit);
+  let { length } = reading;
   let isAfterBlank = false;
   for (let at = start; at < end; at++) {
-    const unit = reading.at(at);
+    const unit = units[at] ?? 0;
     if (isBlankInComment(unit)) isAfterBlank = true;
     else {
-      if (isAfterBlank) reading.add(SPACE);
+      if (isAfterBlank) counted[length++] = SPACE;
       isAfterBlank = false;
-      reading.add(unit);
+      counted[length++] = unit;
     }
   }
-  reading.add(NEWLINE);
+  counted[length++] = NEWLINE;
+  reading.length = length;
   return end - 1;
 };
 
