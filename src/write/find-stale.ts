@@ -14,6 +14,7 @@ import {
   type RealFolders,
 } from "./paths.js";
 import { bytesDigest, lookAt, readBytes } from "./read-disk.js";
+import { isTemporary } from "./stage.js";
 import { readStamp } from "./stamp.js";
 
 interface Candidate {
@@ -23,6 +24,10 @@ interface Candidate {
 }
 
 const SKIPPED = new Set(["node_modules", ".git"]);
+
+// What a killed run left is swept, not compared.
+const isSkipped = (name: string): boolean =>
+  SKIPPED.has(name) || isTemporary(name);
 
 /** One change per stale file: `delete` when nobody edited it, `orphan` when somebody did. */
 export async function findStale(
@@ -94,8 +99,8 @@ async function listAll(
       for (const entry of await listFolder(folder.place)) {
         const path = `${folder.path}/${entry.name}`;
         const place = fileIn(folder.place, entry.name);
-        if (entry.isDirectory() && !SKIPPED.has(entry.name)) {
-          pending.push({ path, place });
+        if (entry.isDirectory()) {
+          if (!isSkipped(entry.name)) pending.push({ path, place });
         } else if (isTypeScript(entry) && !byPlace.has(place)) {
           byPlace.set(place, { path, place, within });
         }

@@ -146,7 +146,7 @@ async function setAside(root: string, change: FileChange): Promise<void> {
 async function commit(staged: Staged): Promise<void> {
   try {
     // One after the other: a rename takes less time than a promise for it.
-    for (const { temporary, place } of staged.files) {
+    for (const { temporary, place } of staged.entries) {
       try {
         renameSync(temporary, place);
       } catch (error) {
