@@ -7,5 +7,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Vitest's own second is no time for a process to end on a busy machine.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

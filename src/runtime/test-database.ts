@@ -6,6 +6,7 @@ import { type Database, runSteps } from "./database.js";
 import { UsageError } from "./errors.js";
 import { Guard } from "./guard.js";
 import { Handle } from "./handle.js";
+import type { Clock } from "./retry.js";
 import {
   type CallOptions,
   type CommitOptions,
@@ -113,11 +114,11 @@ interface Running {
 const guardOf = (
   label: string,
   { signal, deadlineMs = Infinity }: CallOptions,
+  clock: Clock,
 ): Guard => {
   if (!(deadlineMs > 0)) {
     throw new UsageError(`${label}: deadlineMs must be more than 0`);
   }
-  const clock = systemClock;
   return new Guard({ clock, endsAt: clock.now() + deadlineMs, signal, label });
 };
 
@@ -131,11 +132,13 @@ const ownersOnly = (method: string): never => {
 export class TestDatabase implements Database {
   readonly mode = "rw";
   readonly #tx: Transaction;
+  readonly #clock: Clock;
   readonly #running = new AsyncLocalStorage<Running>();
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(tx: Transaction) {
+  constructor(tx: Transaction, clock: Clock = systemClock) {
     this.#tx = tx;
+    this.#clock = clock;
   }
 
   [execute](
@@ -199,7 +202,7 @@ export class TestDatabase implements Database {
     // The overloads of Database give a Transaction exactly to those functions that ask for one.
     const body = work as TransactionWork<T>;
     const controller = new AbortController();
-    const guard = guardOf(label, options);
+    const guard = guardOf(label, options, this.#clock);
     const { value, steps } = await this.#inSavepoint(label, async (inner) => {
       if (guard.cut !== undefined) throw guard.cut;
       const standIn = new StandIn(inner, readOnly);

@@ -22,6 +22,8 @@ export interface RunOptions {
     text: string,
     kill: (signal: NodeJS.Signals) => void,
   ) => void;
+  /** Called with all standard error so far, whenever there is more. */
+  readonly onError?: (text: string) => void;
 }
 
 const ORDINARY = 1000;
@@ -58,7 +60,10 @@ export const run = async (
       stdout += chunk.toString();
       options.onOutput?.(stdout, (signal) => child.kill(signal));
     });
-    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => {
+      stderr += chunk.toString();
+      options.onError?.(stderr);
+    });
     child.on("error", reject);
     child.on("close", (code) => {
       resolve({ code, stdout, stderr });

@@ -8,7 +8,7 @@ const until = async (moment: Promise<unknown>): Promise<unknown> =>
   Promise.race([
     moment,
     new Promise((_, reject) =>
-      setTimeout(() => reject(new Error("it takes too long")), 2_000),
+      setTimeout(() => reject(new Error("it takes too long")), 20_000),
     ),
   ]);
 

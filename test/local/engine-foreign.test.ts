@@ -92,6 +92,9 @@ describe("a server by connection string", () => {
     const sleeper = await connectTo(dws);
     const asleep = errorOf(sleeper.query("select pg_sleep(60)"));
     const other = await connectTo(dws);
+    const active =
+      "select 1 from pg_stat_activity where state = 'active' and query = 'select pg_sleep(60)'";
+    await expect.poll(() => rowsOf(other, active)).toHaveLength(1);
     // A CancelRequest, as libpq sends it, on a connection of its own.
     const { processID, secretKey } = sleeper as unknown as {
       readonly processID: number;

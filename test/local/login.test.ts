@@ -552,8 +552,13 @@ describe("a session", () => {
     );
     let isDone = false;
     const slow = errorOf(
-      client.query("select pg_sleep(30)").finally(() => (isDone = true)),
+      client.query("select pg_sleep(60)").finally(() => (isDone = true)),
     );
+    const watcher = await connectTo(fronts.sha256);
+    const active =
+      "select 1 from pg_stat_activity where state = 'active' and query = 'select pg_sleep(60)'";
+    await expect.poll(() => rowsOf(watcher, active)).toHaveLength(1);
+    await watcher.end();
     await send(processID, secretKey ^ 1);
     await send(processID + 500, secretKey);
     await send(row?.pid ?? 0, secretKey);

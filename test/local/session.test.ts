@@ -209,6 +209,15 @@ const copyIn = (to: Client, text: string, data: string): Promise<void> =>
     to.query(query as never);
   });
 
+/** Until the engine is at the one statement that sleeps. */
+const untilAsleep = async (): Promise<void> => {
+  const watcher = await connectTo(dws);
+  const asleep =
+    "select 1 from pg_stat_activity where state = 'active' and query = 'select pg_sleep(60)'";
+  await expect.poll(() => rowsOf(watcher, asleep)).toHaveLength(1);
+  await watcher.end();
+};
+
 describe("the end of a statement or a session", () => {
   it("comes by CancelRequest", async () => {
     const slow = errorOf(client.query("select pg_sleep(60)"));
@@ -220,7 +229,7 @@ describe("the end of a statement or a session", () => {
     [16, 80877102, processID, secretKey].forEach((value, i) =>
       request.writeInt32BE(value, i * 4),
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await untilAsleep();
     const socket = connect(dws.port, dws.host, () => socket.write(request));
     socket.resume();
     expect(await slow).toBe("57014 canceling statement due to user request");
@@ -233,6 +242,7 @@ describe("the end of a statement or a session", () => {
       "select pg_backend_pid() as pid",
     );
     const slow = errorOf(other.query("select pg_sleep(60)"));
+    await untilAsleep();
     await client.query("select pg_terminate_backend($1)", [row?.pid]);
     expect(await slow).toMatch(/^57P01 /);
   });

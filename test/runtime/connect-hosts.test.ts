@@ -173,6 +173,7 @@ describe("a client certificate", () => {
       passphrase: "open sesame",
     });
     let shown = "";
+    const stop = new AbortController();
     const server = createServer((raw) => {
       raw.on("error", () => undefined);
       raw.once("data", () => {
@@ -187,6 +188,7 @@ describe("a client certificate", () => {
         secure.on("secure", () => {
           shown = String(secure.getPeerCertificate().subject.CN);
           secure.destroy();
+          stop.abort();
         });
       });
     });
@@ -204,7 +206,7 @@ describe("a client certificate", () => {
     await expect(
       db[execute]({ text: "select 1", values: [] }, "read", {
         label: "ask",
-        deadlineMs: 500,
+        signal: stop.signal,
       }),
     ).rejects.toMatchObject({ outcome: "not-applied" });
     expect(shown).not.toBe("");

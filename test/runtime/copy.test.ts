@@ -138,6 +138,8 @@ describe("copy", () => {
       "create or replace function dawdle() returns trigger language plpgsql as 'begin perform pg_sleep(0.1); return new; end'; create trigger dawdle before insert on events for each row execute procedure dawdle()",
     );
     const slow = its.openDirect();
+    // The deadline is then for the COPY alone.
+    await events(slow).count();
     const data = Buffer.alloc(10_000);
     const { seen, source } = watched(
       rowsTo(20_000).map((one) => ({ ...one, data })),

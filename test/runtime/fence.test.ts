@@ -28,6 +28,7 @@ import {
 } from "../../src/runtime/index.js";
 import { execute } from "../../src/runtime/session.js";
 import { type Postgres, startPostgres } from "../support/postgres.js";
+import { type MovableClock, movableClock } from "../support/movable-clock.js";
 import { orders } from "../support/orders.js";
 
 const TABLE =
@@ -39,16 +40,32 @@ let db: Database;
 
 const settings = () => completeSettings({ ...dws, sslmode: "disable" });
 
-const quick = (options: DatabaseOptions = {}): Database =>
+const quick = (options: DatabaseOptions = {}, clock = systemClock): Database =>
   openDatabase(settings(), {
     deadlineMs: 30_000,
     retryBudget: false,
     clock: {
-      ...systemClock,
-      sleep: async (ms, signal) => systemClock.sleep(ms / 200, signal),
+      ...clock,
+      sleep: async (ms, signal) => clock.sleep(ms / 200, signal),
     },
     ...options,
   });
+
+/** The test's own database with a deadline of a minute, which passes when the clock is moved. */
+const useMovableClock = async (): Promise<MovableClock> => {
+  const clock = movableClock();
+  await db.close();
+  db = quick({ deadlineMs: 60_000 }, clock);
+  return clock;
+};
+
+/** How many sessions of the runtime are at such a statement on the server. */
+const running = async (matching: RegExp): Promise<number> => {
+  const { rows } = await direct.query<{ query: string }>(
+    "select query from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()",
+  );
+  return rows.filter(({ query }) => matching.test(query)).length;
+};
 
 const connectDirectly = async () => {
   const client = new pg.Client({ ...dws });
@@ -141,39 +158,61 @@ describe("an unknown COMMIT", () => {
   });
 
   it("that still goes on is waited for", async () => {
-    // COMMIT takes 1.5 s, and the client believes it to be lost after half of its deadline.
+    // COMMIT waits for the gate, and the client believes it to be lost after half of its deadline.
+    const clock = await useMovableClock();
     await direct.query("create table if not exists slow (id int)");
+    await direct.query("create table gate (id int)");
     await direct.query(
-      "create or replace function wait() returns trigger language plpgsql as 'begin perform pg_sleep(1.5); return null; end'",
+      "create or replace function wait() returns trigger language plpgsql as 'begin lock table gate; return null; end'",
     );
     await direct.query(
       "create constraint trigger slowly after insert on slow deferrable initially deferred for each row execute procedure wait()",
     );
-    const startedAt = performance.now();
-    const value = await db.transaction(
+    const keeper = await connectDirectly();
+    await keeper.query("begin");
+    await keeper.query("lock table gate");
+    let isTold = false;
+    const done = db.transaction(
       async (tx) => {
         const text = "insert into slow values (1)";
         await tx[execute]({ text, values: [] }, "write", { label: "slow" });
         return "done";
       },
-      { onUnknownCommit: "probe", deadlineMs: 2_600 },
+      { onUnknownCommit: "probe" },
     );
-    expect(value).toBe("done");
-    expect(performance.now() - startedAt).toBeGreaterThan(1_400);
+    const told = done.finally(() => (isTold = true));
+    told.catch(() => undefined);
+    await expect.poll(async () => running(/^commit/)).toBe(1);
+    clock.pass(30_000);
+    await expect.poll(async () => running(/'fence'/)).toBe(1);
+    expect(isTold).toBe(false);
+    await keeper.end();
+    expect(await told).toBe("done");
     expect((await direct.query("select * from slow")).rowCount).toBe(1);
-    await direct.query("drop table slow");
+    await direct.query("drop table slow, gate");
   });
 
   it("does not take the whole deadline when the node falls silent", async () => {
-    dws.faults.add({ at: "commit-before", do: { kind: "hang" } });
-    expect(await place(1, { deadlineMs: 3_000 })).toBe("order 1");
+    const clock = await useMovableClock();
+    const hang = { kind: "hang" } as const;
+    const hanging = dws.faults.add({ at: "commit-before", do: hang });
+    const done = place(1);
+    done.catch(() => undefined);
+    await expect.poll(() => hanging.struck).toBe(1);
+    clock.pass(30_000);
+    expect(await done).toBe("order 1");
     expect(await ids()).toEqual([1]);
   });
 
   it("stays unknown when nobody can be asked until the deadline", async () => {
     dws.faults.add({ at: "commit-after", do: cut });
-    dws.faults.add({ at: "execute", matching: /'fence'/, do: cut, times: 999 });
-    const done = place(1, { deadlineMs: 1_500 });
+    const probes = { at: "execute", matching: /'fence'/ } as const;
+    const cutting = dws.faults.add({ ...probes, do: cut, times: Infinity });
+    const clock = await useMovableClock();
+    const done = place(1);
+    done.catch(() => undefined);
+    await expect.poll(() => cutting.struck).toBeGreaterThan(2);
+    clock.pass(60_000);
     await expect(done).rejects.toBeInstanceOf(OutcomeUnknownError);
     await expect(done).rejects.toThrow(/^place order: .*looking for it/);
     await expect(done).rejects.toMatchObject({
@@ -209,13 +248,18 @@ describe("an unknown COMMIT", () => {
       sqlState: "42501",
       message: "permission denied",
     } as const;
-    dws.faults.add({
+    const denying = dws.faults.add({
       at: "execute",
       matching: /'fence'/,
       do: denied,
-      times: 9_999,
+      times: Infinity,
     });
-    await expect(place(1, { deadlineMs: 1_000 })).rejects.toMatchObject({
+    const clock = await useMovableClock();
+    const done = place(1);
+    done.catch(() => undefined);
+    await expect.poll(() => denying.struck).toBeGreaterThan(2);
+    clock.pass(60_000);
+    await expect(done).rejects.toMatchObject({
       code: "DWS_OUTCOME_UNKNOWN",
       message: expect.stringMatching(/permission denied/) as string,
       cause: { sqlState: "42501" },
@@ -275,12 +319,12 @@ describe("a probe of one's own", () => {
 
   it("has until the deadline", async () => {
     dws.faults.add({ at: "commit-before", do: cut });
-    await expect(
-      place(1, {
-        onUnknownCommit: async () => new Promise(() => undefined),
-        deadlineMs: 500,
-      }),
-    ).rejects.toMatchObject({
+    const clock = await useMovableClock();
+    const onUnknownCommit = async (): Promise<boolean> => {
+      setImmediate(() => clock.pass(60_000));
+      return new Promise(() => undefined);
+    };
+    await expect(place(1, { onUnknownCommit })).rejects.toMatchObject({
       code: "DWS_OUTCOME_UNKNOWN",
       cause: { message: expect.stringMatching(/in time/) as string },
     });

@@ -29,11 +29,22 @@ import {
   t,
   UsageError,
 } from "../../src/runtime/index.js";
+import { movableClock } from "../support/movable-clock.js";
 import { orders } from "../support/orders.js";
 
 let dws: LocalDws;
 let direct: pg.Client;
 let db: Database;
+
+const quick = (clock = systemClock): Database =>
+  openDatabase(completeSettings({ ...dws, sslmode: "disable" }), {
+    deadlineMs: 20_000,
+    retryBudget: false,
+    clock: {
+      ...clock,
+      sleep: async (ms, signal) => clock.sleep(ms / 200, signal),
+    },
+  });
 
 beforeAll(async () => {
   dws = await startLocalDws();
@@ -50,14 +61,7 @@ afterAll(async () => {
 beforeEach(async () => {
   dws.faults.clear();
   await direct.query("truncate orders");
-  db = openDatabase(completeSettings({ ...dws, sslmode: "disable" }), {
-    deadlineMs: 20_000,
-    retryBudget: false,
-    clock: {
-      ...systemClock,
-      sleep: async (ms, signal) => systemClock.sleep(ms / 200, signal),
-    },
-  });
+  db = quick();
 });
 afterEach(async () => {
   dws.faults.clear();
@@ -142,15 +146,16 @@ describe("an insert with repeat: if-equal", () => {
   it("stays unknown when the caller gives up meanwhile", async () => {
     const stop = new AbortController();
     dws.faults.add({ at: "reply", matching: /^insert/, do: cut });
-    dws.faults.add({
+    const hanging = dws.faults.add({
       at: "execute",
       matching: /^insert/,
       do: { kind: "hang" },
     });
-    setTimeout(() => stop.abort(), 400);
-    await expect(
-      orders(db).insert(order, { ...ifEqual, signal: stop.signal }),
-    ).rejects.toMatchObject({ code: "DWS_OUTCOME_UNKNOWN" });
+    const done = orders(db).insert(order, { ...ifEqual, signal: stop.signal });
+    done.catch(() => undefined);
+    await expect.poll(() => hanging.struck).toBe(1);
+    stop.abort();
+    await expect(done).rejects.toMatchObject({ code: "DWS_OUTCOME_UNKNOWN" });
   });
 
   it("needs the whole key", async () => {
@@ -249,13 +254,20 @@ describe("update and delete with repeat: overwrite", () => {
   });
 
   it("goes on until the deadline, and is unknown then", async () => {
-    dws.faults.add({ at: "reply", matching: /^update/, do: cut, times: 999 });
-    const done = orders(db).update(
+    const cuts = { at: "reply", matching: /^update/, do: cut } as const;
+    const cutting = dws.faults.add({ ...cuts, times: Infinity });
+    const clock = movableClock();
+    const timed = quick(clock);
+    const done = orders(timed).update(
       { id: 1n },
       { note: "y" },
-      { ...overwrite, deadlineMs: 1_000 },
+      { ...overwrite, deadlineMs: 60_000 },
     );
+    done.catch(() => undefined);
+    await expect.poll(() => cutting.struck).toBeGreaterThan(2);
+    clock.pass(60_000);
     await expect(done).rejects.toBeInstanceOf(OutcomeUnknownError);
+    await timed.close();
   });
 
   it("is for single statements: a transaction is repeated as a whole", async () => {

@@ -4,7 +4,6 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { dirname, join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
   faultShapes,
@@ -15,6 +14,7 @@ import { localSettings } from "../../generators/with-local.js";
 import { openClient } from "../../src/runtime/index.js";
 import { packageRoot } from "../../src/package-root.js";
 import { run } from "../e2e/run.js";
+import { gate } from "../support/gate.js";
 import {
   type AppsProject,
   environmentOf,
@@ -90,10 +90,14 @@ const guides: typeof ours = canRunPython
   ? { "the guide's python_dws.py": (env) => [PYTHON, "-c", guideFor(env)] }
   : {};
 
-const start = async (words: Words, changes: NodeJS.ProcessEnv = {}) => {
-  const env = { ...environmentOf(dws), PGCONNECT_TIMEOUT: "1", ...changes };
+const start = async (
+  words: Words,
+  changes: NodeJS.ProcessEnv = {},
+  onError: (text: string) => void = () => undefined,
+) => {
+  const env = { ...environmentOf(dws), PGCONNECT_TIMEOUT: "60", ...changes };
   const [command = "", ...args] = words(env);
-  return run(command, args, { cwd: project.root, env });
+  return run(command, args, { cwd: project.root, env, onError });
 };
 
 /** A port that nobody listens on. */
@@ -116,7 +120,8 @@ describe.each(Object.entries({ ...guides, ...ours }))("%s", (name, words) => {
 
   it("prints the same with the server down", async () => {
     const PGPORT = await freePort();
-    const ended = await start(words, { PGPORT });
+    // The pause before the second attempt is a second at most: there is time for it.
+    const ended = await start(words, { PGPORT, PGCONNECT_TIMEOUT: "3" });
     // As libpq 14 and newer say it.
     expect(ended.stdout).toBe(
       `connection to server at "127.0.0.1", port ${PGPORT} failed: Connection refused\n` +
@@ -126,7 +131,7 @@ describe.each(Object.entries({ ...guides, ...ours }))("%s", (name, words) => {
     // The guide's script says nothing to who started it.
     expect(ended.code).toBe(isGuide ? 0 : 1);
     const tried =
-      /^connect: attempt 1 failed, the next one in .* m?s, the last one within 1 s$/m;
+      /^connect: attempt 1 failed, the next one in .* m?s, the last one within 3 s$/m;
     expect(tried.test(ended.stderr)).toBe(!isGuide);
   });
 
@@ -146,7 +151,8 @@ describe.skipIf(!canRunPython)("the guide's script and ours", () => {
   it.each(["localhost", "nowhere.invalid"])(
     "say the same of the host %s",
     async (PGHOST) => {
-      const changes = { PGHOST, PGPORT: await freePort() };
+      const PGPORT = await freePort();
+      const changes = { PGHOST, PGPORT, PGCONNECT_TIMEOUT: "1" };
       const all = Object.values({ ...guides, ...ours });
       const [guide, ...others] = await Promise.all(
         all.map(async (words) => start(words, changes)),
@@ -266,8 +272,11 @@ describe.each(Object.entries(ours))(
 
     it("goes on as soon as a server that was down is up", async () => {
       await dws.down("refuse");
-      const ended = start(words, { PGCONNECT_TIMEOUT: "50" });
-      await pause(1_500);
+      const failed = gate();
+      const ended = start(words, {}, (text) => {
+        if (text.includes("attempt 1 failed")) failed.open();
+      });
+      await Promise.race([failed.passed, ended]);
       await dws.up();
       expect(await ended).toMatchObject({ code: 0, stdout: EXPECTED });
       expect((await ended).stderr).toContain("attempt 1 failed");

@@ -6,7 +6,8 @@ import { printSwitchover } from "./switchover-table.js";
 import { printTables, printWrongs } from "./table.js";
 
 const runs = Number(process.env["DWS_TORTURE_RUNS"] ?? 80);
-const seed = Number(process.env["DWS_TORTURE_SEED"] ?? Date.now() % 1e6);
+// `npm run torture` takes another one each time; here the same calls are met by the same faults in every run.
+const seed = Number(process.env["DWS_TORTURE_SEED"] ?? 20_261_123);
 
 describe("calls of every class, with faults at every step of the protocol", () => {
   it(`lose nothing and double nothing (DWS_TORTURE_SEED=${seed})`, async () => {
