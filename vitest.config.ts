@@ -5,6 +5,7 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/support/seed.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Vitest's own second is no time for a process to end on a busy machine.
