@@ -50,10 +50,10 @@ export const planRequirements = (
   sequences: readonly PlacedSequence[],
   around: Surroundings,
 ): readonly string[] => {
-  const types = collectTypes(
-    table.columns.map(({ type }) => type),
-    around,
-  );
+  // Most tables have neither.
+  if (around.types.size === 0 && sequences.length === 0) return [];
+  const refs = table.columns.map(({ type }) => type);
+  const types = collectTypes(refs, around);
   return [
     ...types.map((type) => typeStatement(type, around)),
     ...sequences.map(sequenceStatement),

@@ -117,6 +117,8 @@ export const neededSequences = (
   table: Table,
   around: Surroundings,
 ): readonly PlacedSequence[] => {
+  // Nearly all tables.
+  if (around.sequences.size === 0 && around.owned.size === 0) return [];
   const called = table.columns.flatMap((column) =>
     calledSequences(column, around),
   );

@@ -48,6 +48,30 @@ const statement = (from: string, names: readonly Imported[]): ImportView => {
   };
 };
 
+// Statements by their names, then where these are from; so many at most.
+const known = new Map<string, ImportView>();
+const MOST_KNOWN = 256;
+
+/**
+ * The statement, the very same for the same names: tables whose columns are of the same types import the same, and
+ * sorting and laying it out took longer than all else about it.
+ */
+const knownStatement = (
+  from: string,
+  names: readonly Imported[],
+): ImportView => {
+  let key = "";
+  for (const { name, local, isType } of names) {
+    key += `${isType ? "type " : ""}${name} as ${local},`;
+  }
+  key += from;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = statement(from, names);
+  if (known.size < MOST_KNOWN) known.set(key, made);
+  return made;
+};
+
 /** One statement per module: `first` before the others, these by specifier. */
 const statements = (
   imported: ReadonlyMap<string, ReadonlyMap<string, Imported>>,
@@ -56,7 +80,7 @@ const statements = (
   const rank = (from: string) => (from === first ? "" : from);
   return [...imported]
     .toSorted(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
-    .map(([from, names]) => statement(from, [...names.values()]));
+    .map(([from, names]) => knownStatement(from, [...names.values()]));
 };
 
 /** Begins with the names that the module has already. */

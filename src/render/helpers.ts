@@ -29,9 +29,18 @@ interface Block {
 
 const join = (lines: readonly string[]): string => lines.join("\n");
 
+/** Tables of like columns have the very same imports. */
+const createImports = () => {
+  const known = new WeakMap<ImportView, string>();
+  return (view: ImportView): string => {
+    const text = known.get(view) ?? layoutImport(view);
+    known.set(view, text);
+    return text;
+  };
+};
+
 /** Helpers that know where they stand. A call of one takes longer than what it prints, so that a list is one call. */
 const HELPERS = {
-  imports: (imports: readonly ImportView[]) => join(imports.map(layoutImport)),
   doc: layoutDoc,
   properties: (columns: readonly ColumnView[]) =>
     join(columns.map(layoutDescribed)),
@@ -78,4 +87,11 @@ const createTableHelpers = () => {
 };
 
 /** All helpers of one template. */
-export const createHelpers = () => ({ ...HELPERS, ...createTableHelpers() });
+export const createHelpers = () => {
+  const importText = createImports();
+  return {
+    ...HELPERS,
+    imports: (imports: readonly ImportView[]) => join(imports.map(importText)),
+    ...createTableHelpers(),
+  };
+};

@@ -53,8 +53,11 @@ export const layoutColumn = (
 ): string => {
   const items = texts.map(stringLiteral);
   const head = `${property}: ${maker}(`;
+  const line = `${pad(4)}${head}${items.join(", ")}),`;
+  // Nearly always.
+  if (fits(line, width)) return line;
   return fits(`${pad(4)}${head}`, width)
-    ? breakable(4, head, items, "),", ",", width)
+    ? broken(4, head, items, "),", ",")
     : `${pad(4)}${property}:\n${breakable(6, `${maker}(`, items, "),", ",", width)}`;
 };
 
