@@ -28,6 +28,10 @@ const trimmedEnd = (text: string, end: number): number => {
   return at;
 };
 
+/** Where the body of a class begins. */
+const bodyOf = (text: string, head: RegExpExecArray): number =>
+  text.indexOf("{", head.index + (head[1] ?? "").length);
+
 /**
  * The digests of a module that was just printed: `imports=1f09… row:ReasonRow=9d2c… table=77aa…`. As
  * {@link splitGenerated} and {@link memberDigest} have it, without the pieces: every module that is written passes here.
@@ -46,9 +50,8 @@ export const digestMembers = (text: string, roles: Roles): string => {
       continue;
     }
     // Of a class what stands before its body: the person's methods are there.
-    const isClass = keyword === "class";
-    const brace = text.indexOf("{", head.index + (head[1] ?? "").length);
-    const end = isClass ? trimmedEnd(text, brace) : next;
+    const end =
+      keyword === "class" ? trimmedEnd(text, bodyOf(text, head)) : next;
     const role = roles.get(name);
     const who = role === undefined || role === name ? name : `${role}:${name}`;
     members += ` ${who}=${codeDigest(text, head.index, end)}`;

@@ -57,9 +57,9 @@ const isNested = (value: Json): boolean =>
 const holdsLists = (value: Json): boolean => {
   if (typeof value !== "object" || value === null) return false;
   if (value instanceof Printed) return false;
-  return isList(value)
-    ? value.some(isNested)
-    : Object.values(value).some(holdsLists);
+  if (isList(value)) return value.some(isNested);
+  for (const key in value) if (holdsLists(value[key] ?? null)) return true;
+  return false;
 };
 
 /** The text on one line of a value that fits there. */
@@ -68,11 +68,12 @@ const printInline = (value: Json): string => {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (value instanceof Printed) return value.text;
   if (isList(value)) return `[${value.map(printInline).join(", ")}]`;
-  const fields: string[] = [];
-  for (const [key, field] of Object.entries(value)) {
-    fields.push(printKey(key) + printInline(field));
+  let fields = "";
+  for (const key in value) {
+    const comma = fields === "" ? "" : ", ";
+    fields += comma + printKey(key) + printInline(value[key] ?? null);
   }
-  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+  return fields === "" ? "{}" : `{ ${fields} }`;
 };
 
 const joinLines = (lines: readonly string[], margin: string): string => {

@@ -124,14 +124,17 @@ const planAliases = (
 };
 
 const planHeading = (
-  { row, insert, patch, key, ...types }: TypeNames,
+  types: TypeNames,
   { role, base, doc }: Abilities,
-): HeadingView => ({
-  doc,
-  name: required(types[role], role),
-  base,
-  types: [row, insert, patch, key].filter((type) => type !== undefined),
-});
+): HeadingView => {
+  const { row, insert, patch, key } = types;
+  return {
+    doc,
+    name: required(types[role], role),
+    base,
+    types: [row, insert, patch, key].filter((type) => type !== undefined),
+  };
+};
 
 const defaultedColumns = ({ columns }: Table | ForeignTable) =>
   columns
@@ -207,12 +210,15 @@ export const planTable = (inputs: TableInputs, path: string): TableView => {
   const aliases = planAliases(types, abilities, properties);
   const make = MAKERS[abilities.role];
   const outline = { abilities, types, aliases, id, make };
-  const { hasText, valueOf, ...planned } = planOutlined(inputs, outline);
+  const planned = planOutlined(inputs, outline);
+  const { columns, imports, makers, hasText, valueOf } = planned;
   return {
     kind: "table",
     path,
     source: `${KINDS[kind]} ${schema}.${name}`,
-    ...planned,
+    columns,
+    imports,
+    makers,
     about: aboutOf(relation, key),
     schema,
     name,
