@@ -4,10 +4,9 @@ import { readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { FileChange, OutputFile } from "../../../src/write/file-change.js";
-import { planChanges } from "../../../src/write/plan-changes.js";
 import { stamp } from "../../../src/write/stamp.js";
 import { applyChanges } from "../../../src/write/write-files.js";
-import { makeRoot, readTree, refusal } from "./scratch.js";
+import { makeRoot, readTree, refusal, run } from "./scratch.js";
 
 const text = stamp("export const t = 1;\n", {
   version: "0.1.0",
@@ -16,14 +15,6 @@ const text = stamp("export const t = 1;\n", {
 
 const generated = (...paths: string[]): readonly OutputFile[] =>
   paths.map((path) => ({ path, text, kind: "generated" }));
-
-const run = async (
-  root: string,
-  files: readonly OutputFile[],
-  prune: readonly string[] = [],
-): Promise<void> => {
-  await applyChanges(root, await planChanges(root, files, { prune }));
-};
 
 const creating = (
   path: string,

@@ -11,6 +11,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
 import { onTestFinished } from "vitest";
 import { GeneratorError } from "../../../src/errors.js";
+import type { OutputFile } from "../../../src/write/file-change.js";
+import { planChanges } from "../../../src/write/plan-changes.js";
+import { applyChanges } from "../../../src/write/write-files.js";
 
 /** Makes the folder with these files in it; it is removed after the test. */
 export async function makeRoot(
@@ -51,4 +54,13 @@ export async function refusal(
   );
   if (!(error instanceof GeneratorError)) throw error;
   return { kind: error.kind, message: error.message, hint: error.hint };
+}
+
+/** Plans and applies, as a run does. */
+export async function run(
+  root: string,
+  files: readonly OutputFile[],
+  prune: readonly string[] = [],
+): Promise<void> {
+  await applyChanges(root, await planChanges(root, files, { prune }));
 }

@@ -17,7 +17,7 @@ import { settleConflicts } from "../../../src/write/file-change.js";
 import { planChanges } from "../../../src/write/plan-changes.js";
 import { stamp } from "../../../src/write/stamp.js";
 import { applyChanges } from "../../../src/write/write-files.js";
-import { makeRoot, readTree, refusal } from "./scratch.js";
+import { makeRoot, readTree, refusal, run } from "./scratch.js";
 
 const about = { version: "0.1.0", source: "table public.t" };
 const before = stamp("export const t = 1;\n", about);
@@ -26,14 +26,6 @@ const edited = `${before}// mine\n`;
 
 const generated = (...paths: string[]): readonly OutputFile[] =>
   paths.map((path) => ({ path, text: after, kind: "generated" }));
-
-const run = async (
-  root: string,
-  files: readonly OutputFile[],
-  prune: readonly string[] = [],
-): Promise<void> => {
-  await applyChanges(root, await planChanges(root, files, { prune }));
-};
 
 test("create, change, delete, keep; empty folders go, the pruned one stays", async () => {
   const root = await makeRoot({
