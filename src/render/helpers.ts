@@ -3,6 +3,7 @@ import type {
   AliasView,
   ColumnView,
   DdlView,
+  IdView,
   ImportView,
   MakerView,
 } from "../plan/view.js";
@@ -10,8 +11,7 @@ import { layoutAlias, layoutHeading, layoutId } from "./layout-types.js";
 import {
   frameTable,
   layoutArray,
-  layoutColumn,
-  layoutDescribed,
+  layoutColumns,
   layoutDoc,
   layoutEntry,
   layoutFactory,
@@ -19,6 +19,7 @@ import {
   layoutItems,
   layoutLabels,
   layoutMaker,
+  layoutRow,
 } from "./layout.js";
 import { pad, WIDTH } from "./line.js";
 
@@ -42,20 +43,28 @@ const createImports = () => {
 /** Helpers that know where they stand. A call of one takes longer than what it prints, so that a list is one call. */
 const HELPERS = {
   doc: layoutDoc,
-  properties: (columns: readonly ColumnView[]) =>
-    join(columns.map(layoutDescribed)),
-  id: layoutId,
-  aliases: (aliases: readonly AliasView[]) =>
-    aliases.map(layoutAlias).join("\n\n"),
+  row: layoutRow,
   heading: layoutHeading,
   labels: layoutLabels,
-  makers: (makers: readonly MakerView[]) => join(makers.map(layoutMaker)),
   factory: layoutFactory,
+  // What a module may lack prints its distance too, or nothing: asking in the template takes longer than printing.
+  id: (id: IdView | null) => (id === null ? "" : `\n\n${layoutId(id)}`),
+  aliases: (aliases: readonly AliasView[]) =>
+    aliases.map((alias) => `\n\n${layoutAlias(alias)}`).join(""),
+  makers: (makers: readonly MakerView[]) =>
+    makers.map((maker) => `${layoutMaker(maker)}\n`).join(""),
 } as const;
 
-/** The block of a table's description, and what stands in it: all of that may have to stand deeper than it is laid out. */
+const INDENT = 2;
+
+/**
+ * The block of a table's description, and what may stand in it: each property on a line of its own, or nothing where there
+ * is none. All of that may have to stand deeper than it is laid out.
+ */
 const createTableHelpers = () => {
   let width = WIDTH;
+  const items = (name: string, texts: readonly string[]): string =>
+    texts.length === 0 ? "" : `\n${layoutItems(name, texts, INDENT, width)}`;
   return {
     table(this: unknown, row: string, { fn }: Block): string {
       const { indent, head, tail } = frameTable(row);
@@ -63,26 +72,24 @@ const createTableHelpers = () => {
       const body = fn(this);
       const inner =
         indent === 0 ? body : body.replaceAll(/^(?=.)/gm, pad(indent));
-      return `${head}\n${inner}${tail}\n`;
+      return `${head}${inner}\n${tail}\n`;
     },
     columns: (columns: readonly ColumnView[]) =>
-      join(
-        columns.map(({ property, maker, arguments: texts }) =>
-          layoutColumn(property, maker, texts, width),
-        ),
+      `\n${layoutColumns(columns, width)}`,
+    list: (name: string, texts: readonly string[]) =>
+      texts.length === 0 ? "" : `\n${layoutArray(name, texts, INDENT, width)}`,
+    flag: (name: string, isSet: boolean) =>
+      isSet ? `\n${pad(INDENT)}${name}: true,` : "",
+    entry: (name: string, text: string | null) =>
+      text === null || text === ""
+        ? ""
+        : `\n${layoutEntry(name, text, INDENT, width)}`,
+    items,
+    comments: (comments: DdlView["columnComments"]) =>
+      items(
+        "columnComments",
+        comments.map(({ property, text }) => `${property}: ${text}`),
       ),
-    array: (name: string, texts: readonly string[], indent: number) =>
-      layoutArray(name, texts, indent, width),
-    entry: (name: string, text: string, indent: number) =>
-      layoutEntry(name, text, indent, width),
-    items: (name: string, items: readonly string[], indent: number) =>
-      layoutItems(name, items, indent, width),
-    comments: (comments: DdlView["columnComments"], indent: number) => {
-      const items = comments.map(
-        ({ property, text }) => `${property}: ${text}`,
-      );
-      return layoutItems("columnComments", items, indent, width);
-    },
   } as const;
 };
 

@@ -45,7 +45,7 @@ export const layoutLabels = (
 };
 
 /** `property: t.int4("name", "integer"),`; the value goes to a line of its own where its head does not fit. */
-export const layoutColumn = (
+const layoutColumn = (
   property: string,
   maker: string,
   texts: readonly string[],
@@ -59,6 +59,18 @@ export const layoutColumn = (
   return fits(`${pad(4)}${head}`, width)
     ? broken(4, head, items, "),", ",")
     : `${pad(4)}${property}:\n${breakable(6, `${maker}(`, items, "),", ",", width)}`;
+};
+
+/** `columns: { … },`, a column a line. */
+export const layoutColumns = (
+  columns: readonly ColumnView[],
+  width?: number,
+): string => {
+  if (columns.length === 0) return "  columns: {},";
+  const lines = columns.map(({ property, maker, arguments: texts }) =>
+    layoutColumn(property, maker, texts, width),
+  );
+  return `  columns: {\n${lines.join("\n")}\n  },`;
 };
 
 /** `const decimalColumn = t.of<Decimal>(decimalCodec, "number");` */
@@ -92,10 +104,19 @@ export const layoutProperty = (
 };
 
 /** A property below its doc comment, if it has one. */
-export const layoutDescribed = ({ property, type, doc }: ColumnView): string =>
+const layoutDescribed = ({ property, type, doc }: ColumnView): string =>
   doc.length === 0
     ? layoutProperty(property, type)
     : `${layoutDoc(doc, pad(2))}\n${layoutProperty(property, type)}`;
+
+/** `export interface Row { … }`, a property a line, below its doc comment. */
+export const layoutRow = (
+  name: string,
+  columns: readonly ColumnView[],
+): string =>
+  columns.length === 0
+    ? `export interface ${name} {}`
+    : `export interface ${name} {\n${columns.map(layoutDescribed).join("\n")}\n}`;
 
 /** `name: ["a", "b"],` */
 export const layoutArray = (
