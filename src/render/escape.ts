@@ -16,11 +16,14 @@ const escapeCharacter = (character: string): string =>
   `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 const PLAIN = /^[ !#-&(-[\]-~]*$/;
+const PLAIN_IN_SINGLES = /^[ -&(-[\]-~]*$/;
 
 /** A string literal, quoted as prettier quotes: double, unless that takes more escapes than single. */
 export const stringLiteral = (text: string): string => {
   // Nearly all names and types: plain letters, no quote, no backslash.
   if (PLAIN.test(text)) return `"${text}"`;
+  // Nearly all DDL beside them: quoted names in plain letters.
+  if (PLAIN_IN_SINGLES.test(text)) return `'${text}'`;
   const doubles = text.split('"').length;
   const singles = text.split("'").length;
   const quote = doubles > singles ? "'" : '"';
