@@ -3,13 +3,9 @@ import { assertNames, assertTypes, namingOptions } from "./apply-choices.js";
 import { mergeEdits, settleOpen } from "./merge-edits.js";
 import { type PrintedDatabase, printDatabase } from "./model/to-json.js";
 import { nameDatabase, type NamingOptions } from "./naming/naming.js";
-import {
-  mergeIndexes,
-  type NamedSchema,
-  readRuntime,
-  listModules,
-} from "./output-files.js";
+import { mergeIndexes, type NamedSchema, readRuntime } from "./output-files.js";
 import { planModules } from "./plan/plan.js";
+import { listModules } from "./print-modules.js";
 import type { Progress } from "./progress.js";
 import {
   readSchema,

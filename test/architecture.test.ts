@@ -48,6 +48,7 @@ const PIPELINE = [
   "run",
   "read-schema",
   "output-files",
+  "print-modules",
   "merge-edits",
   "report-changes",
   "renamed-modules",

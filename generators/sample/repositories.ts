@@ -2,7 +2,7 @@
 import { posix } from "node:path";
 import { fromJson } from "../../src/model/from-json.js";
 import { nameDatabase } from "../../src/naming/naming.js";
-import { listModules } from "../../src/output-files.js";
+import { listModules } from "../../src/print-modules.js";
 import { planModules } from "../../src/plan/plan.js";
 import { silent } from "../../src/progress.js";
 import type { OutputFile } from "../../src/write/file-change.js";

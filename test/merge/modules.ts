@@ -1,7 +1,7 @@
 /** Prints the modules of a model as the pipeline does, without a project around them. */
 import type { Column, Database } from "../../src/model/model.js";
 import { nameDatabase } from "../../src/naming/naming.js";
-import { listModules } from "../../src/output-files.js";
+import { listModules } from "../../src/print-modules.js";
 import type { Layout } from "../../src/plan/layout.js";
 import { planModules } from "../../src/plan/plan.js";
 import { silent } from "../../src/progress.js";

@@ -10,9 +10,9 @@ import type {
   TypeRef,
 } from "../../src/model/model.js";
 import { nameDatabase } from "../../src/naming/naming.js";
-import { listModules } from "../../src/output-files.js";
 import type { Layout } from "../../src/plan/layout.js";
 import { planModules } from "../../src/plan/plan.js";
+import { listModules } from "../../src/print-modules.js";
 import { silent } from "../../src/progress.js";
 import { summarize } from "../../src/write/file-change.js";
 import { planChanges } from "../../src/write/plan-changes.js";
